@@ -1,0 +1,186 @@
+import type { FailureCode, Finding, MetricDeclaration, MetricValue } from '@tta/maturity-model';
+import type { ComponentScope } from './component-scope.js';
+
+/**
+ * A tool as data and pure functions, one folder per tool. The runner does everything that touches the disk or starts a
+ * process; a collector only says what to run and what the answer means.
+ */
+export interface Collector {
+  /** `ruff`; also the name of the evidence file. */
+  readonly name: string;
+  /** The Nx target that runs it: `maturity:lint`. */
+  readonly target: string;
+  /** Name of the tool in evidence and messages. */
+  readonly tool: string;
+  readonly metrics: readonly MetricDeclaration[];
+  /** Configuration that the tool reads by itself, strongest first. */
+  readonly configFiles: readonly ConfigFile[];
+  /** What has to be found in a Python environment before the tool can start. */
+  readonly needs: ToolNeeds;
+  /** Whether the component declares anything for the tool; where not, no target is inferred. */
+  applies(component: ComponentScope): boolean;
+  /** Why this component cannot be measured at all, known before any process starts. */
+  precondition?(scope: MeasuredScope): Failure | undefined;
+  /**
+   * Components of one group share one process; '' is a process of its own. The runner keeps components apart that
+   * overlap or use another installation of the tool.
+   */
+  group(scope: MeasuredScope, installation: Installation): string;
+  /** What is run, in this order. The first step that did not run ends the group. */
+  steps(scopes: readonly MeasuredScope[], context: ToolContext): readonly ToolStep[];
+  /**
+   * One more step, by what all steps before it said; undefined: that was all. It can only add to what is known: where it
+   * does not run its output is missing, and the rest counts.
+   */
+  again?(outputs: StepOutputs, scopes: readonly MeasuredScope[], context: ToolContext): ToolStep | undefined;
+  /** What a person runs in the component's directory to get the same numbers for this one component. */
+  handCommand(scope: MeasuredScope): readonly string[];
+  /** Says more about a step with an undeclared exit code or without a report, from what it printed. */
+  explainExit?(output: StepOutput): Failure | undefined;
+  /** Turns the output of a group's steps into what is known about each of its components. */
+  read(outputs: StepOutputs, scopes: readonly MeasuredScope[], context: ToolContext): GroupReading;
+}
+
+/**
+ * A configuration file by its name. `sections`: tables that count where a file serves several tools
+ * (`tool.ruff` stands for `[tool.ruff]` and `[tool.ruff.lint]`); absent: all of it counts.
+ */
+export interface ConfigFile {
+  readonly name: string;
+  readonly sections?: readonly string[];
+  /** `above` (the default): in the folders of the sources and all above them. `inside`: in the sources and nowhere else. */
+  readonly place?: 'above' | 'inside';
+}
+
+export interface ToolNeeds {
+  /** The interpreter itself takes part in the result: components with different ones never share a process. */
+  readonly interpreter: boolean;
+  /** Programs of the environment's folder of programs: `ruff`. */
+  readonly programs: readonly string[];
+}
+
+/** A component after its paths were looked up on the disk. All paths relative to the workspace, forward slashes. */
+export interface MeasuredScope {
+  readonly component: ComponentScope;
+  /** Where a person runs the tools for this component; '.' is the workspace. */
+  readonly directory: string;
+  /** The record's sources with patterns expanded: files and folders that exist inside the workspace. */
+  readonly sources: readonly string[];
+  /** The record's tests with patterns expanded, by kind. */
+  readonly tests: { readonly unit: readonly string[]; readonly integration: readonly string[] };
+  /** Every Python file of the sources, sorted. */
+  readonly files: readonly string[];
+  /** Every folder of the sources that was looked into, and those that hold no sources (hidden, environments). */
+  readonly folders: readonly string[];
+  readonly skippedFolders: readonly string[];
+  /** Test paths of the record that are wrong, by kind; only collectors that run tests mind. */
+  readonly testFailures: { readonly unit?: Failure; readonly integration?: Failure };
+  /** Digest of the configuration that applies to the component, null when there is none. */
+  readonly config: string | null;
+  /** Existing configuration files that apply to the component, nearest first. */
+  readonly configFiles: readonly string[];
+}
+
+export interface Installation {
+  /** Absolute, links resolved. */
+  readonly workspaceRoot: string;
+  /** Absolute path of the Python interpreter; present where `needs` asked for it or a program was found beside it. */
+  readonly interpreter: string;
+  /** Absolute paths of the programs that `needs` names. */
+  readonly programs: Readonly<Record<string, string>>;
+}
+
+/** Where a group's steps run. */
+export interface ToolContext extends Installation {
+  /** Absolute path of an empty folder that lives as long as the group's run. */
+  readonly temporaryFolder: string;
+  /** A text that no other run has: an answer that repeats it is the answer to this run. */
+  readonly nonce: string;
+  /** How often a failed test is run again. */
+  readonly rerunFailedTests: number;
+}
+
+/** One process. */
+export interface ToolStep {
+  readonly id: string;
+  /** Program and arguments, not a shell's text. */
+  readonly argv: readonly [string, ...string[]];
+  /** Absolute. */
+  readonly cwd: string;
+  /** Added to the environment of the workspace; undefined takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Exit codes that mean "it ran". */
+  readonly exitCodes: readonly number[];
+  /** Files of the temporary folder that are written before the step starts: text by absolute path. */
+  readonly inputs?: Readonly<Record<string, string>>;
+  /** Files that the step writes, by a name that `read` uses. */
+  readonly reports?: Readonly<Record<string, ReportFile>>;
+}
+
+export interface ReportFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The step may leave it out; another part of its answer then says why. */
+  readonly optional?: boolean;
+}
+
+/** What a step left behind. It ended by itself, with an exit code. */
+export interface StepOutput {
+  readonly id: string;
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** Text of each report that the step declared; an optional one that was not written is not there. */
+  readonly reports: Readonly<Record<string, string>>;
+}
+
+export type StepOutputs = Readonly<Record<string, StepOutput>>;
+
+/** A failure before it is made into a reason with remedy for one component. */
+export interface Failure {
+  readonly code: FailureCode;
+  /** What exactly, in one line; joined to the general sentence of the code. */
+  readonly detail?: string;
+  /** Replaces the runner's remedy. */
+  readonly remedy?: string;
+  readonly files?: readonly string[];
+}
+
+/** What one report says about one component. */
+export type Reading = OkReading | PartialReading | UnavailableReading;
+
+interface Measurements {
+  /** Files that the numbers are about, relative to the workspace. */
+  readonly files: readonly string[];
+  /** Source files that the user's configuration leaves out. */
+  readonly excluded: readonly string[];
+  readonly metrics: Readonly<Record<string, MetricValue>>;
+  readonly findings: readonly Finding[];
+  /** Workspace files outside the component that the run opened. */
+  readonly reads?: readonly string[];
+}
+
+export interface OkReading extends Measurements {
+  readonly status: 'ok';
+}
+
+export interface PartialReading extends Measurements {
+  readonly status: 'partial';
+  /** Source files that should be measured and were not. */
+  readonly missing: readonly string[];
+  readonly failure: Failure;
+}
+
+export interface UnavailableReading {
+  readonly status: 'unavailable';
+  readonly failure: Failure;
+}
+
+/** What the steps say about a whole group: nothing usable, or a reading for every one of its components by name. */
+export type GroupReading =
+  | { readonly usable: false; readonly failure: Failure }
+  | {
+      readonly usable: true;
+      readonly version: string;
+      readonly readings: ReadonlyMap<string, Reading>;
+    };

@@ -1,0 +1,79 @@
+import { recorded } from '../recorded.spec.run.js';
+import { readJunit } from './read-junit.js';
+
+const text = recorded('pytest', 'a-b').outputs.tests?.reports.junit ?? '';
+const outcomes = (xml: string) => {
+  const report = readJunit(xml);
+  return report.ok ? report.cases.map(({ name, outcome }) => `${name} ${outcome}`) : report.failure.code;
+};
+
+describe('readJunit', () => {
+  it('counts elements, a case once', () => {
+    expect(outcomes(text)).toEqual([
+      'test_ok passed',
+      'test_wrong failed',
+      'test_error error',
+      'test_twice failed',
+      'test_twice error',
+      'test_skipped skipped',
+      'test_expected xfailed',
+      'test_unexpected passed',
+      'test_each[a/b::c [1]] failed',
+      'test_subtests failed',
+    ]);
+  });
+
+  it('knows class and message of a case', () => {
+    const report = readJunit(text);
+    expect(report.ok && report.cases[1]).toEqual({
+      className: 'tests.test_shop',
+      name: 'test_wrong',
+      outcome: 'failed',
+      message: 'assert 2 == 1\n +  where 2 = price(1)',
+    });
+  });
+
+  it('reads no cases from texts in them', () => {
+    const nested =
+      '<testsuite><testcase name="a"><system-out><![CDATA[<testcase name="b"/>]]></system-out></testcase></testsuite>';
+    expect(outcomes(nested)).toEqual(['a passed']);
+    const inside = '<testsuite><testcase name="a"><properties><failure/></properties></testcase></testsuite>';
+    expect(outcomes(inside)).toEqual(['a passed']);
+  });
+
+  it('counts no cases inside of cases', () => {
+    const nested = '<testsuite><testcase name="a"><testcase name="b"/><failure/></testcase></testsuite>';
+    expect(outcomes(nested)).toEqual(['a failed']);
+    expect(outcomes('<testsuite><properties><testcase name="b"/></properties></testsuite>')).toEqual([]);
+  });
+
+  it('refuses a report that stops in the middle', () => {
+    for (let length = 0; length < text.length; length += 97)
+      expect(outcomes(text.slice(0, length))).toBe('truncated-report');
+  });
+
+  it('refuses what is no JUnit report', () => {
+    expect(outcomes('')).toBe('truncated-report');
+    expect(outcomes('hello')).toBe('truncated-report');
+    expect(outcomes('<html></html>')).toBe('foreign-report');
+    expect(outcomes('<testsuites><testsuite><testcase/></testsuite></testsuites>')).toBe('schema-drift');
+    expect(outcomes(`${text}${text}`)).toBe('truncated-report');
+  });
+
+  it('refuses entities, which grow without limit or read other files', () => {
+    const bomb =
+      '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;">]><testsuite><testcase name="&b;"/></testsuite>';
+    expect(outcomes(bomb)).toBe('truncated-report');
+    expect(outcomes('<testsuite><testcase name="&b;"/></testsuite>')).toBe('truncated-report');
+    // Declared and not used: the parser itself would not mind.
+    const declared =
+      '<!DOCTYPE testsuite SYSTEM "file:///etc/hosts"><testsuite><testcase name="a"/></testsuite>';
+    expect(outcomes(declared)).toBe('truncated-report');
+  });
+
+  it('reads a name with any property name', () => {
+    expect(
+      outcomes('<testsuite><testcase name="__proto__"><failure message="x"/></testcase></testsuite>'),
+    ).toEqual(['__proto__ failed']);
+  });
+});

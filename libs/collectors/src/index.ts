@@ -1,0 +1,16 @@
+export { collect, collectWith } from './collect.js';
+export { collectorByName, collectors } from './collectors.js';
+export type { Collected, CollectOptions, CollectRequest } from './contract/collect-request.js';
+export type * from './contract/collector.js';
+export type { ComponentScope } from './contract/component-scope.js';
+export { componentFolder, evidencePath } from './contract/evidence-path.js';
+export {
+  findEnvironment,
+  findProgram,
+  type EnvironmentQuestion,
+  type PythonEnvironment,
+} from './environment/find-environment.js';
+export { clearAbandoned } from './run/clear-abandoned.js';
+export { temporaryPath } from './run/temporary-path.js';
+export { workingDirectory } from './scope/working-directory.js';
+export * from './python/index.js';

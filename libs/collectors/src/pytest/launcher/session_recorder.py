@@ -1,0 +1,138 @@
+"""The launcher's own plugin. PYTEST_DONT_REWRITE (it is loaded already: no warning).
+
+It counts what happened, apart from the JUnit report, so that the report can be checked
+against it, and keeps the measurement in this process.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from .case_outcomes import CaseOutcomes
+from .foreign_plugins import restore_junit, switch_off_plugins
+
+PLUGIN_NAME = "maturity_session"
+
+
+class SessionRecorder:
+    """Hooks of one session, registered by ``-p``: before those of the environment."""
+
+    def __init__(self) -> None:
+        self._process = os.getpid()
+        # coverage's `patch = _exit` and tests replace these
+        self._get_process, self._leave = os.getpid, os._exit
+        self._outcomes = CaseOutcomes()
+        self._collected: int | None = None
+        self._deselected = 0
+        self._collection_errors: list[str] = []
+        self._collection_skips: list[str] = []
+        self._internal_errors = 0
+        self._interrupted = False
+        self.switched_off: list[str] = []
+        self.config_file: str | None = None
+        self.root_folder: str | None = None
+        self.plugins: list[dict[str, str]] | None = None
+        # How the session ended; None when it never began, or never came to its end.
+        self.session: dict[str, Any] | None = None
+
+    def as_plugin(self) -> ModuleType:
+        """``-p`` takes modules only; it finds this one in sys.modules."""
+        module = ModuleType(PLUGIN_NAME, __doc__)
+        for name in dir(self):
+            if name.startswith("pytest_"):
+                setattr(module, name, getattr(self, name))
+        return module
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_load_initial_conftests(
+        self, early_config: Any
+    ) -> Generator[None, Any, None]:
+        """The plugins of the configuration are loaded here, and have not acted yet."""
+        self.switched_off = switch_off_plugins(early_config.known_args_namespace)
+        if not early_config.pluginmanager.hasplugin("junitxml"):
+            restore_junit(early_config.pluginmanager)
+        yield
+
+    @pytest.hookimpl(hookwrapper=True)
+    def pytest_cmdline_main(self, config: Any) -> Generator[None, Any, None]:
+        """The options were parsed again since, and xdist has not looked at them yet."""
+        switch_off_plugins(config.option)
+        yield
+
+    def pytest_configure(self, config: Any) -> None:
+        self.config_file = str(config.inipath) if config.inipath else None
+        self.root_folder = str(config.rootpath)
+        found = {
+            (dist.project_name, dist.version)
+            for _, dist in config.pluginmanager.list_plugin_distinfo()
+        }
+        self.plugins = [{"name": name, "version": one} for name, one in sorted(found)]
+
+    def pytest_collectreport(self, report: Any) -> None:
+        if report.failed:
+            self._collection_errors.append(report.nodeid)
+        elif report.skipped:
+            self._collection_skips.append(report.nodeid)
+
+    def pytest_deselected(self, items: Any) -> None:
+        self._deselected += len(items)
+
+    def pytest_collection_finish(self, session: Any) -> None:
+        self._collected = len(session.items)
+
+    def pytest_runtest_logreport(self, report: Any) -> None:
+        self._outcomes.add(report)
+
+    def pytest_internalerror(self) -> None:
+        self._internal_errors += 1
+
+    def pytest_keyboard_interrupt(self) -> None:
+        """Also for ``pytest.exit()``, which can choose its exit status."""
+        self._interrupted = True
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_sessionfinish(self, session: Any, exitstatus: Any) -> None:
+        if self._get_process() != self._process:
+            # A test forked and let the copy run on: it would write over the reports.
+            self._leave(70)
+        stopped = session.shouldfail or session.shouldstop
+        self.session = {
+            "exitCode": int(exitstatus),
+            "interrupted": self._interrupted,
+            "stopped": str(stopped) if stopped else None,
+            "collectOnly": bool(session.config.option.collectonly),
+        }
+
+    def passed_tests(self) -> list[str]:
+        return self._outcomes.passed()
+
+    def tests(self) -> dict[str, Any]:
+        """The counts of CaseOutcomes, and what became of the others.
+
+        ``collected`` and ``notRun`` (selected, never begun) are None when no collection
+        came to an end. ``junitCases``: the ``<testcase>`` elements of a true report.
+        """
+        counts = self._outcomes.counts()
+        began = counts.pop("began")
+        collection = [*self._collection_errors, *self._collection_skips]
+        elements = self._outcomes.junit_elements() + len(collection)
+        return {
+            "collected": self._collected,
+            "deselected": self._deselected,
+            "notRun": None if self._collected is None else self._collected - began,
+            **counts,
+            "internalErrors": self._internal_errors,
+            "collectionErrors": sorted(self._collection_errors),
+            "collectionSkips": sorted(self._collection_skips),
+            # All internal errors are one element.
+            "junitCases": elements + min(self._internal_errors, 1),
+        }
+
+
+def pytest_version() -> str:
+    return str(pytest.__version__)

@@ -1,0 +1,74 @@
+import { ratioMetric, type FileRatio, type Finding, type MetricValue } from '@tta/maturity-model';
+import type { Failure } from '../contract/collector.js';
+import type { FileCoverage } from '../formats/read-coverage-json.js';
+import { sum } from '../formats/sum.js';
+import type { TestKind } from './test-kind.js';
+
+/** One file of a component with what coverage.py says of it. Paths relative to the workspace. */
+export interface MeasuredFile {
+  readonly file: string;
+  readonly coverage: FileCoverage;
+}
+
+export interface CoverageReading {
+  readonly metrics: Readonly<Record<string, MetricValue>>;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Coverage over all files of a component, by counts. A file of which no line ran counts with all its lines, and is named:
+ * passing tests that never import the code are the commonest way to a wrong impression.
+ */
+export function readComponentCoverage(
+  kind: TestKind,
+  files: readonly MeasuredFile[],
+  hasBranches: boolean,
+): CoverageReading {
+  const lines = ratioMetric(
+    sum(files.map(({ coverage }) => coverage.lines.covered)),
+    sum(files.map(({ coverage }) => coverage.lines.total)),
+    Object.fromEntries(files.map(({ file, coverage }): [string, FileRatio] => [file, coverage.lines])),
+  );
+  const branches = files.map(({ coverage }) => coverage.branches).filter((counts) => counts !== undefined);
+  const neverImported = files.filter(
+    ({ coverage }) => coverage.lines.covered === 0 && coverage.lines.total > 0,
+  );
+  return {
+    metrics: {
+      [`coverage.${kind}.lines`]: lines,
+      ...(hasBranches && {
+        [`coverage.${kind}.branches`]: ratioMetric(
+          sum(branches.map(({ covered }) => covered)),
+          sum(branches.map(({ total }) => total)),
+        ),
+      }),
+    },
+    findings: neverImported.map(({ file }) => ({
+      rule: 'never-imported',
+      severity: 'warning',
+      file,
+      message: 'never imported by the tests',
+    })),
+  };
+}
+
+/** Why coverage is not whole; undefined when every source file was measured or is left out by the user. */
+export function missingFiles(
+  total: number,
+  unparsable: readonly { readonly file: string; readonly message: string }[],
+  unmeasured: readonly string[],
+): Failure | undefined {
+  const [first] = unparsable;
+  if (first !== undefined)
+    return {
+      code: 'unparsable-sources',
+      detail: `${first.file}: ${first.message}`,
+      files: [...unparsable.map(({ file }) => file), ...unmeasured],
+    };
+  if (unmeasured.length === 0) return undefined;
+  return {
+    code: 'files-missing',
+    detail: `${unmeasured.length} of ${total} files not measured`,
+    files: unmeasured,
+  };
+}

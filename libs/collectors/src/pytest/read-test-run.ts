@@ -1,0 +1,141 @@
+import { createHash } from 'node:crypto';
+import { countMetric } from '@tta/maturity-model';
+import type {
+  Failure,
+  GroupReading,
+  MeasuredScope,
+  Reading,
+  StepOutputs,
+  ToolContext,
+} from '../contract/collector.js';
+import { stepOutput } from '../contract/step-output.js';
+import { readCoverageJson } from '../formats/read-coverage-json.js';
+import { readJunit } from '../formats/read-junit.js';
+import { sum } from '../formats/sum.js';
+import { contains } from '../scope/working-directory.js';
+import { checkCounts, countTests } from './count-tests.js';
+import { findFailedTests } from './find-failed-tests.js';
+import type { CompleteRun } from './judge-test-run.js';
+import { markFlaky, type TestCase } from './mark-flaky.js';
+import { missingFiles, readComponentCoverage, type MeasuredFile } from './read-component-coverage.js';
+import { readFirstRun } from './read-first-run.js';
+import { readReruns } from './rerun-failed.js';
+import type { TestKind } from './test-kind.js';
+import type { ComponentCoverage } from './test-run-schema.js';
+
+/** Turns the answer of one test run into a reading for each component that shares the tests. */
+export function readTestRun(
+  kind: TestKind,
+  outputs: StepOutputs,
+  scopes: readonly MeasuredScope[],
+  context: ToolContext,
+): GroupReading {
+  const { reports } = stepOutput(outputs, 'tests');
+  const first = readFirstRun(outputs, context);
+  if (!first.ok) return unusable(first.failure);
+  const { answer, run } = first;
+
+  if (!isReport(reports.junit, answer.junit?.sha256)) return foreign('JUnit XML is not what pytest wrote');
+  const junit = readJunit(reports.junit);
+  if (!junit.ok) return unusable(junit.failure);
+  const reruns = readReruns(outputs, run, context);
+  const contradiction = checkCounts(junit.cases, run.tests);
+  if (contradiction !== undefined) return unusable(contradiction);
+  const { cases, isWhole } = markFlaky(junit.cases, reruns);
+  const counts = countTests(kind, cases, reruns.isKnown && isWhole);
+
+  const { pytest, coverage } = answer.versions;
+  if (pytest === null || coverage === null) return unusable({ code: 'tool-version', detail: 'no versions' });
+  const readings = new Map<string, Reading>();
+  for (const [index, scope] of scopes.entries()) {
+    const component = run.components[index];
+    if (component?.name !== scope.component.name)
+      return foreign(`the answer of the test run has nothing about ${scope.component.name}`);
+    const all = { ...run, opened: [...new Set([...run.opened, ...reruns.opened])] };
+    const reading = readComponent(kind, component, reports[`coverage-${index}`], all, scope);
+    readings.set(scope.component.name, withTests(reading, counts, cases, run, context));
+  }
+  return { usable: true, version: `${pytest} (coverage ${coverage})`, readings };
+}
+
+function readComponent(
+  kind: TestKind,
+  component: ComponentCoverage,
+  text: string | undefined,
+  run: CompleteRun,
+  scope: MeasuredScope,
+): Reading {
+  if (component.report === null || text === undefined) {
+    const detail = 'coverage measured no file of the component';
+    return { status: 'unavailable', failure: { code: 'nothing-measured', detail } };
+  }
+  const unavailable = (failure: Failure): Reading => ({ status: 'unavailable', failure });
+  if (!isReport(text, component.report.sha256))
+    return unavailable({ code: 'foreign-report', detail: 'the coverage report is not what coverage wrote' });
+  const coverage = readCoverageJson(text);
+  if (!coverage.ok) return unavailable(coverage.failure);
+  const measured: MeasuredFile[] = [];
+  for (const { file, reportedAs } of component.measured) {
+    const ofFile = coverage.files.get(reportedAs);
+    if (ofFile === undefined)
+      return unavailable({ code: 'foreign-report', detail: `the coverage report lacks ${file}` });
+    measured.push({ file, coverage: ofFile });
+  }
+  if (measured.length !== coverage.files.size)
+    return unavailable({ code: 'foreign-report', detail: 'the coverage report has files of others' });
+
+  const { metrics, findings } = readComponentCoverage(kind, measured, run.branch);
+  const suppressed = sum(measured.map((file) => file.coverage.excludedLines));
+  const reading = {
+    files: measured.map(({ file }) => file),
+    excluded: component.omitted,
+    // The same lines are excluded for both kinds of tests: they are counted once, with the unit tests.
+    metrics: kind === 'unit' ? { ...metrics, 'suppressions.coverage': countMetric(suppressed) } : metrics,
+    findings,
+    reads: run.opened.filter((file) => !isOwn(file, scope)),
+  };
+  const { unparsable, unmeasured, notImportable } = component;
+  const gaps = [...unmeasured, ...notImportable];
+  const failure = missingFiles(measured.length + unparsable.length + gaps.length, unparsable, gaps);
+  if (failure === undefined) return { status: 'ok', ...reading };
+  return {
+    status: 'partial',
+    ...reading,
+    missing: [...unparsable.map(({ file }) => file), ...gaps],
+    failure,
+  };
+}
+
+function withTests(
+  reading: Reading,
+  metrics: Extract<Reading, { status: 'ok' }>['metrics'],
+  cases: readonly TestCase[],
+  run: CompleteRun,
+  context: ToolContext,
+): Reading {
+  if (reading.status === 'unavailable') return reading;
+  const failedTests = findFailedTests(cases, run, context);
+  return {
+    ...reading,
+    metrics: { ...metrics, ...reading.metrics },
+    findings: [...failedTests, ...reading.findings],
+  };
+}
+
+function isOwn(file: string, { component, sources, tests }: MeasuredScope): boolean {
+  return [component.root, ...sources, ...tests.unit, ...tests.integration].some((path) =>
+    contains(path, file),
+  );
+}
+
+function isReport(text: string | undefined, sha256: string | undefined): text is string {
+  return text !== undefined && createHash('sha256').update(text).digest('hex') === sha256;
+}
+
+function foreign(detail: string): GroupReading {
+  return unusable({ code: 'foreign-report', detail });
+}
+
+function unusable(failure: Failure): GroupReading {
+  return { usable: false, failure };
+}

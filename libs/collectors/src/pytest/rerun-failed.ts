@@ -1,0 +1,102 @@
+import { join, posix } from 'node:path';
+import type { MeasuredScope, StepOutputs, ToolContext, ToolStep } from '../contract/collector.js';
+import { readJsonReport } from '../formats/read-json-report.js';
+import { endFailure, type CompleteRun } from './judge-test-run.js';
+import { launcherStep } from './launcher-step.js';
+import { testRunSchema, type TestRun } from './test-run-schema.js';
+
+type First = Pick<CompleteRun, 'tests' | 'rootFolder'>;
+
+/** What is known about the tests that failed in the first run, after some of them were run again. Node ids of pytest. */
+export interface Reruns {
+  /** Failed, or ended in an error, every time. */
+  readonly failing: readonly string[];
+  /** Failed first and passed later. */
+  readonly flaky: readonly string[];
+  /**
+   * Whether the failed tests were run again as often as the policy says: only then is the number of flaky tests known. A
+   * run without failed tests has no flaky ones.
+   */
+  readonly isKnown: boolean;
+  /** Workspace files that the tests opened when they were run again. */
+  readonly opened: readonly string[];
+}
+
+/** Reads the runs of failed tests. One that did not come to its end proves nothing: the tests stay failed. */
+export function readReruns(outputs: StepOutputs, first: First, context: ToolContext): Reruns {
+  let failing = first.tests.notPassed
+    .filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
+    .map(({ test }) => test);
+  if (failing.length === 0) return { failing, flaky: [], isKnown: true, opened: [] };
+  const flaky: string[] = [];
+  const opened: string[] = [];
+  let runs = 0;
+  while (failing.length > 0) {
+    const answer = readRerun(outputs, runs + 1, context);
+    if (answer?.opened === null || answer?.tests?.passedTests === undefined) break;
+    runs += 1;
+    const passed = new Set(answer.tests.passedTests);
+    flaky.push(...failing.filter((test) => passed.has(test)));
+    failing = failing.filter((test) => !passed.has(test));
+    opened.push(...answer.opened);
+  }
+  return {
+    failing,
+    flaky,
+    isKnown: runs > 0 && (failing.length === 0 || runs === context.rerunFailedTests),
+    opened,
+  };
+}
+
+/** The step that runs the tests once more that have not passed yet; undefined when there are none, or it was often enough. */
+export function rerunStep(
+  outputs: StepOutputs,
+  first: First,
+  [scope]: readonly MeasuredScope[],
+  context: ToolContext,
+): ToolStep | undefined {
+  const { failing } = readReruns(outputs, first, context);
+  const runs = Object.keys(outputs).filter((id) => id.startsWith('again-')).length;
+  if (scope === undefined || failing.length === 0 || runs >= context.rerunFailedTests) return undefined;
+  if (runs > 0 && readRerun(outputs, runs, context) === undefined) return undefined;
+  const { rootFolder } = first;
+  if (rootFolder === null) return undefined;
+  const root = posix.isAbsolute(rootFolder) ? rootFolder : join(context.workspaceRoot, rootFolder);
+  return launcherStep(stepId(runs + 1), context, scope.directory, {
+    nonce: rerunNonce(runs + 1, context),
+    components: [componentOf(scope, context)],
+    // Node ids begin with a path from pytest's root folder, which need not be the one it is started in.
+    tests: failing.map((test) => posix.join(root, test.slice(0, end(test))) + test.slice(end(test))),
+    coverage: false,
+  });
+}
+
+function stepId(number: number): string {
+  return `again-${number}`;
+}
+
+function rerunNonce(number: number, { nonce }: ToolContext): string {
+  return `${nonce} ${stepId(number)}`;
+}
+
+/** Undefined: it did not run, or it is no proof of anything. */
+function readRerun(outputs: StepOutputs, number: number, context: ToolContext): TestRun | undefined {
+  const output = outputs[stepId(number)];
+  if (output?.reports.run === undefined) return undefined;
+  const json = readJsonReport(output.reports.run, testRunSchema, 'the answer of the test run');
+  if (!json.ok) return undefined;
+  const answer = json.report;
+  const isOurs = answer.nonce === rerunNonce(number, context) && answer.exitCode === output.exitCode;
+  return isOurs && endFailure(answer) === undefined ? answer : undefined;
+}
+
+function componentOf({ component, sources, files }: MeasuredScope, { workspaceRoot }: ToolContext) {
+  const absolute = (path: string) => join(workspaceRoot, path);
+  return { name: component.name, sources: sources.map(absolute), sourceFiles: files.map(absolute) };
+}
+
+/** Where the path of a node id ends. Parameters may hold anything, paths with brackets are not to be told from them. */
+function end(test: string): number {
+  const colons = test.indexOf('::');
+  return colons < 0 ? test.length : colons;
+}

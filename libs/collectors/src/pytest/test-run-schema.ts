@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const count = z.int().nonnegative();
+const digest = z.object({ file: z.string(), sha256: z.string() });
+const files = z.array(z.string());
+
+/** The launcher's answer, as far as its reader needs it. `null` is "not known" everywhere. */
+export const testRunSchema = z.object({
+  format: z.literal('maturity-test-run/1'),
+  nonce: z.string(),
+  exitCode: z.int().nullable(),
+  problem: z.object({ code: z.string(), message: z.string() }).nullable(),
+  versions: z.object({ coverage: z.string().nullable(), pytest: z.string().nullable() }),
+  pytest: z
+    .object({
+      exitCode: z.int(),
+      rootFolder: z.string().nullable(),
+      session: z
+        .object({
+          exitCode: z.int(),
+          interrupted: z.boolean(),
+          stopped: z.string().nullable(),
+          collectOnly: z.boolean(),
+        })
+        .nullable(),
+    })
+    .nullable(),
+  tests: z
+    .object({
+      collected: count.nullable(),
+      deselected: count,
+      notRun: z.int().nullable(),
+      failed: count,
+      error: count,
+      xfailed: count,
+      skipped: count,
+      xpassed: count,
+      passed: count,
+      unfinished: count,
+      /** Only of a run without coverage. */
+      passedTests: z.array(z.string()).optional(),
+      notPassed: z.array(z.object({ test: z.string(), outcome: z.string() })),
+      internalErrors: count,
+      collectionErrors: z.array(z.string()),
+      collectionSkips: z.array(z.string()),
+      junitCases: count,
+    })
+    .nullable(),
+  junit: digest.nullable(),
+  coverage: z.object({ branch: z.boolean() }).nullable(),
+  components: z
+    .array(
+      z.object({
+        name: z.string(),
+        report: digest.nullable(),
+        measured: z.array(z.object({ file: z.string(), reportedAs: z.string() })),
+        omitted: files,
+        unparsable: z.array(z.object({ file: z.string(), message: z.string() })),
+        notImportable: files,
+        unmeasured: files,
+      }),
+    )
+    .nullable(),
+  opened: files.nullable(),
+  complete: z.literal(true),
+});
+
+export type TestRun = z.infer<typeof testRunSchema>;
+export type TestCounts = NonNullable<TestRun['tests']>;
+export type ComponentCoverage = NonNullable<TestRun['components']>[number];

@@ -1,0 +1,91 @@
+import { join, posix } from 'node:path';
+import type { Collector, MeasuredScope, ToolContext, ToolStep } from '../contract/collector.js';
+import { toolArguments } from '../contract/tool-arguments.js';
+import { contains } from '../scope/working-directory.js';
+import { explainRuffExit } from './explain-ruff-exit.js';
+import { readRuff } from './read-ruff.js';
+
+/**
+ * ruff's findings and its `noqa` comments. Three processes: which files it checks (its report does not name clean ones),
+ * the findings, and the findings without regard to suppressions.
+ */
+export default {
+  name: 'ruff',
+  target: 'maturity:lint',
+  tool: 'ruff',
+  metrics: [
+    {
+      id: 'lint.errors',
+      unit: 'count',
+      better: 'lower',
+      noun: 'findings',
+      meaning: 'Findings of the linter, all rules',
+    },
+    {
+      id: 'suppressions.lint',
+      unit: 'count',
+      better: 'lower',
+      noun: 'suppressions',
+      meaning: 'Findings of the linter that comments in the sources suppress',
+    },
+  ],
+  configFiles: [
+    { name: '.ruff.toml' },
+    { name: 'ruff.toml' },
+    { name: 'pyproject.toml', sections: ['tool.ruff'] },
+  ],
+  needs: { interpreter: false, programs: ['ruff'] },
+  applies: () => true,
+  /**
+   * ruff looks for configuration from each file upward, so one process can check files of many components. Only where it
+   * finds none does the current folder matter: then components share a process that have the same one.
+   */
+  group: (scope) => `in ${folderOf(scope)}`,
+  steps: (scopes, context) => [
+    step('version', ['--version'], [0], scopes, context),
+    step(
+      'files',
+      ['check', '--no-cache', '--show-files', ...sourcesOf(scopes, context)],
+      [0],
+      scopes,
+      context,
+    ),
+    step('findings', ['check', ...options, ...sourcesOf(scopes, context)], [0, 1], scopes, context),
+    step(
+      'unsuppressed',
+      ['check', ...options, '--ignore-noqa', ...sourcesOf(scopes, context)],
+      [0, 1],
+      scopes,
+      context,
+    ),
+  ],
+  handCommand: (scope) => ['ruff', 'check', '--no-fix', ...toolArguments(scope.sources, scope.directory)],
+  explainExit: explainRuffExit,
+  read: readRuff,
+} satisfies Collector;
+
+/** `--no-fix`, because a configuration may say `fix = true`, and to measure is not to edit. */
+const options = ['--no-cache', '--no-fix', '--no-fix-only', '--output-format', 'json'];
+
+function step(
+  id: string,
+  args: readonly string[],
+  exitCodes: readonly number[],
+  scopes: readonly MeasuredScope[],
+  context: ToolContext,
+): ToolStep {
+  const program = context.programs.ruff;
+  const [first] = scopes;
+  if (program === undefined || first === undefined) throw new Error('ruff needs a program and a component');
+  return { id, argv: [program, ...args], cwd: join(context.workspaceRoot, folderOf(first)), exitCodes };
+}
+
+/** Where ruff runs: anywhere, so in the workspace, when every source has configuration at or above it. */
+function folderOf({ sources, configFiles, directory }: MeasuredScope): string {
+  const isConfigured = (source: string) => configFiles.some((file) => contains(posix.dirname(file), source));
+  return sources.every(isConfigured) ? '.' : directory;
+}
+
+function sourcesOf(scopes: readonly MeasuredScope[], context: ToolContext): string[] {
+  return scopes.flatMap(({ sources }) => sources.map((source) => join(context.workspaceRoot, source)));
+}

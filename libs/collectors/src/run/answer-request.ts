@@ -1,0 +1,124 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { canonicalJson, evidenceSchema, type Evidence } from '@tta/maturity-model';
+import type { Failure } from '../contract/collector.js';
+import type { Collected } from '../contract/collect-request.js';
+import { componentFolder, evidencePath } from '../contract/evidence-path.js';
+import { failureReason } from './failure-reason.js';
+import { makeEvidence, makeUnavailableEvidence, type EvidenceSubject } from './make-evidence.js';
+import { unexpected, type Outcome } from './measure-group.js';
+import type { Prepared, Refused } from './prepare-request.js';
+import type { Settings } from './settings.js';
+import { writeWhole } from './write-whole.js';
+
+type Failed = Extract<Outcome, { kind: 'failed' }>;
+
+/**
+ * Makes the evidence of a request from its outcome and writes it, with the log beside it. Evidence that cannot be written
+ * is `unavailable` for that reason. After a stop nothing is written.
+ */
+export async function answerRequest(
+  prepared: Prepared | Refused,
+  outcome: Outcome,
+  settings: Settings,
+): Promise<Collected> {
+  const { request } = prepared;
+  const paths = {
+    evidencePath: evidencePath(request.component.name, request.collector),
+    logPath: `${componentFolder(request.component.name)}/logs/${request.collector}.log`,
+  };
+  const answer = (evidence: Evidence): Collected => ({
+    request,
+    evidence,
+    ...paths,
+    durationMs: outcome.durationMs,
+  });
+  const describe = (failed: Failed) => unavailable(prepared, failed, paths.logPath, settings);
+
+  if (settings.options.signal?.aborted === true) return answer(describe({ ...outcome, ...stopped }));
+  let evidence: Evidence;
+  let log = outcome.log;
+  try {
+    evidence = evidenceSchema.parse(evidenceOf(prepared, outcome, paths.logPath, settings));
+  } catch (error) {
+    const { failure, log: stack } = unexpected(error);
+    log = `${log}\n${stack}`;
+    evidence = describe({ ...outcome, kind: 'failed', version: null, failure });
+  }
+  const notWritten = await writeWhole(
+    join(settings.workspaceRoot, paths.evidencePath),
+    canonicalJson(evidence),
+    settings.workspaceRoot,
+  );
+  await writeLog(join(settings.workspaceRoot, paths.logPath), log);
+  if (notWritten === undefined) return answer(evidence);
+  return answer(describe({ ...outcome, kind: 'failed', version: null, failure: notWritten }));
+}
+
+const stopped = { kind: 'failed', version: null, failure: { code: 'stopped' } } as const;
+
+function evidenceOf(
+  prepared: Prepared | Refused,
+  outcome: Outcome,
+  logPath: string,
+  settings: Settings,
+): Evidence {
+  if (outcome.kind === 'failed') return unavailable(prepared, outcome, logPath, settings);
+  const subject = subjectOf(prepared, outcome.version);
+  if (outcome.reading.status === 'ok') return makeEvidence(subject, outcome.reading);
+  return makeEvidence(
+    subject,
+    outcome.reading,
+    reasonOf(subject, outcome.reading.failure, {}, logPath, settings),
+  );
+}
+
+function unavailable(
+  prepared: Prepared | Refused,
+  failed: Failed,
+  logPath: string,
+  settings: Settings,
+): Evidence {
+  const subject = subjectOf(prepared, failed.version);
+  return makeUnavailableEvidence(subject, reasonOf(subject, failed.failure, failed, logPath, settings));
+}
+
+function reasonOf(
+  { collector, scope }: EvidenceSubject,
+  failure: Failure,
+  { exitCode, stderr, temporaryFolder }: Partial<Failed>,
+  logPath: string,
+  { workspaceRoot, options: { environmentCommand } }: Settings,
+) {
+  return failureReason(failure, {
+    collector: collector.name,
+    tool: collector.tool,
+    command: collector.handCommand(scope),
+    directory: scope.directory,
+    logPath,
+    workspaceRoot,
+    temporaryFolder,
+    environmentCommand,
+    exitCode,
+    stderr,
+  });
+}
+
+function subjectOf(
+  { collector, scope, request }: Prepared | Refused,
+  version: string | null,
+): EvidenceSubject {
+  const name = request.collector;
+  const unknown: EvidenceSubject['collector'] = { name, tool: name, handCommand: () => [name] };
+  return { collector: collector ?? unknown, scope, version };
+}
+
+/** A log that cannot be written is no reason to lose a measurement: the evidence stands without it. */
+async function writeLog(path: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import { failureReasonSchema, failureReasons, type FailureCode } from '@tta/maturity-model';
+import { failureReason, type FailureSetting } from './failure-reason.js';
+
+const setting: FailureSetting = {
+  collector: 'ruff',
+  tool: 'ruff',
+  command: ['ruff', 'check', 'a b'],
+  directory: 'libs/a',
+  logPath: '.maturity/a/logs/ruff.log',
+  workspaceRoot: '/home/me/shop',
+  temporaryFolder: '/tmp/maturity-x',
+};
+
+describe('failureReason', () => {
+  it.each(Object.keys(failureReasons) as FailureCode[])(
+    'says for %s what happened and what to do',
+    (code) => {
+      const reason = failureReason({ code }, setting);
+      expect(failureReasonSchema.parse(reason)).toEqual(reason);
+      expect(reason.message).toBe(failureReasons[code]);
+      expect(reason.remedy).toMatch(/Run: |Run the target again|then run the target/);
+    },
+  );
+
+  it('names the command that shows the failure, and the log', () => {
+    expect(failureReason({ code: 'crashed' }, setting).remedy).toBe(
+      "Run: cd libs/a && ruff check 'a b'. The full output is in .maturity/a/logs/ruff.log",
+    );
+  });
+
+  it('names the command that makes an environment, the one of the workspace where it has one', () => {
+    const missing = { code: 'interpreter-missing' } as const;
+    expect(failureReason(missing, setting).remedy).toBe(
+      'Run: python3 -m venv .venv && .venv/bin/pip install ruff',
+    );
+    const environmentCommand = 'npx nx run a:python-env';
+    expect(failureReason(missing, { ...setting, environmentCommand }).remedy).toBe(
+      'Run: npx nx run a:python-env',
+    );
+  });
+
+  it('keeps a remedy that a reader knows better', () => {
+    expect(failureReason({ code: 'crashed', remedy: 'Do this.' }, setting).remedy).toBe('Do this.');
+  });
+
+  it('holds nothing of the machine and nothing that a terminal would obey', () => {
+    const text = '\u001B[31m/home/me/shop/libs/a.py\u001B[0m in /tmp/maturity-x/y of /home/me/shop\u202E';
+    const reason = failureReason({ code: 'crashed', detail: text }, { ...setting, stderr: text });
+    expect(reason.message).toBe(`${failureReasons.crashed}: libs/a.py in $TMPDIR/y of .`);
+    expect(reason.stderr).toBe('libs/a.py in $TMPDIR/y of .');
+  });
+
+  it('is short', () => {
+    const long = `${'x'.repeat(1_000_000)}\n`.repeat(3);
+    const reason = failureReason({ code: 'crashed', detail: long }, { ...setting, stderr: long });
+    expect(reason.message.length).toBeLessThan(600);
+    expect(reason.stderr?.length).toBeLessThan(4100);
+    const lines = Array.from({ length: 100 }, (_, index) => `line ${index}`).join('\n');
+    expect(
+      failureReason({ code: 'crashed' }, { ...setting, stderr: lines }).stderr?.split('\n'),
+    ).toHaveLength(20);
+  });
+});

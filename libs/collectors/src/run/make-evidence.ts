@@ -1,0 +1,74 @@
+import {
+  compareText,
+  evidenceFormat,
+  type Evidence,
+  type FailureReason,
+  type Finding,
+} from '@tta/maturity-model';
+import type { Collector, MeasuredScope, Reading } from '../contract/collector.js';
+import { oneLine } from '../formats/one-line.js';
+
+export interface EvidenceSubject {
+  readonly collector: Pick<Collector, 'name' | 'tool' | 'handCommand'>;
+  readonly scope: MeasuredScope;
+  readonly version: string | null;
+}
+
+/**
+ * The evidence of one component. Nothing in it comes from the process that measured: a process of its own and one that was
+ * shared with others give the same bytes. Sorted, without clock or machine.
+ */
+export function makeEvidence(
+  subject: EvidenceSubject,
+  reading: Exclude<Reading, { status: 'unavailable' }>,
+  reason?: FailureReason,
+): Evidence {
+  const measured = {
+    ...envelope(subject, reading),
+    metrics: { ...reading.metrics },
+    findings: reading.findings.map(shown).sort(compareFindings),
+    ...(reading.reads === undefined ? {} : { reads: [...reading.reads].sort(compareText) }),
+  };
+  if (reading.status === 'ok') return { ...measured, status: 'ok' };
+  if (reason === undefined) throw new Error(`partial evidence of ${subject.collector.name} without a reason`);
+  return { ...measured, status: 'partial', reason };
+}
+
+/** The evidence of a component about which nothing is known. */
+export function makeUnavailableEvidence(subject: EvidenceSubject, reason: FailureReason): Evidence {
+  return { ...envelope(subject, { files: [], excluded: [] }), status: 'unavailable', reason };
+}
+
+function envelope(
+  { collector, scope, version }: EvidenceSubject,
+  measured: { files: readonly string[]; excluded: readonly string[]; missing?: readonly string[] },
+) {
+  return {
+    format: evidenceFormat as typeof evidenceFormat,
+    component: scope.component.name,
+    collector: collector.name,
+    tool: { name: collector.tool, version },
+    config: scope.config,
+    command: [...collector.handCommand(scope)],
+    directory: scope.directory,
+    scope: {
+      files: [...measured.files].sort(compareText),
+      excluded: [...measured.excluded].sort(compareText),
+      missing: [...(measured.missing ?? [])].sort(compareText),
+    },
+  };
+}
+
+/** What tools and tests say goes to terminals, reports and pull requests. The path stays what it is on the disk. */
+function shown(finding: Finding): Finding {
+  return { ...finding, rule: oneLine(finding.rule), message: oneLine(finding.message) };
+}
+
+function compareFindings(left: Finding, right: Finding): number {
+  return (
+    compareText(left.file ?? '', right.file ?? '') ||
+    (left.line ?? 0) - (right.line ?? 0) ||
+    compareText(left.rule, right.rule) ||
+    compareText(left.message, right.message)
+  );
+}

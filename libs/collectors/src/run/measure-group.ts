@@ -1,0 +1,95 @@
+import type { Failure, OkReading, PartialReading, Reading } from '../contract/collector.js';
+import type { Prepared } from './prepare-request.js';
+import { runGroup, type GroupRun } from './run-group.js';
+import type { Settings } from './settings.js';
+
+/** What became of one request, before it is made into evidence. */
+export type Outcome = { readonly log: string; readonly durationMs: number } & (
+  | { readonly kind: 'read'; readonly version: string; readonly reading: OkReading | PartialReading }
+  | {
+      readonly kind: 'failed';
+      readonly version: string | null;
+      readonly failure: Failure;
+      readonly exitCode?: number;
+      readonly stderr?: string;
+      readonly temporaryFolder?: string;
+    }
+);
+
+/**
+ * Measures the components of one group in one process and hands the outcome of each to `answer` as soon as it is known.
+ * Only a whole, good reading of a shared process counts: a component with any other is measured again alone, so that its
+ * evidence is the same as without the others, and so that one bad component spoils one evidence.
+ */
+export async function measureGroup(
+  group: readonly Prepared[],
+  settings: Settings,
+  answer: (prepared: Prepared, outcome: Outcome) => Promise<void>,
+): Promise<void> {
+  const startedAt = Date.now();
+  const run = await settings.limiter(() => runPrepared(group, settings));
+  const durationMs = Date.now() - startedAt;
+  const alone: Promise<void>[] = [];
+  for (const prepared of group) {
+    const outcome = outcomeOf(prepared, run, durationMs);
+    const isGood = outcome.kind === 'read' && outcome.reading.status === 'ok';
+    if (isGood || group.length === 1 || isStopped(outcome)) await answer(prepared, outcome);
+    else alone.push(measureGroup([prepared], settings, answer));
+  }
+  await Promise.all(alone);
+}
+
+type Run =
+  | GroupRun
+  | {
+      readonly usable: false;
+      readonly failure: Failure;
+      readonly log: string;
+      readonly temporaryFolder?: string;
+    };
+
+async function runPrepared(group: readonly Prepared[], settings: Settings): Promise<Run> {
+  const [first] = group;
+  if (first === undefined) throw new Error('a group without components');
+  try {
+    return await runGroup({
+      collector: first.collector,
+      scopes: group.map(({ scope }) => scope),
+      workspaceRoot: settings.workspaceRoot,
+      ...first.tools,
+      timeLimitMs: Math.max(...group.map(({ timeLimitMs }) => timeLimitMs)),
+      rerunFailedTests: settings.options.rerunFailedTests,
+      live: settings.live,
+      signal: settings.options.signal,
+    });
+  } catch (error) {
+    return { usable: false, ...unexpected(error) };
+  }
+}
+
+/** An error that nobody foresaw: its text for the evidence, its place in the code for the log. */
+export function unexpected(error: unknown): { failure: Failure; log: string } {
+  const { code } = error as NodeJS.ErrnoException;
+  const detail = error instanceof Error ? error.message : String(error);
+  const log = error instanceof Error ? (error.stack ?? detail) : detail;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return { failure: { code: 'disk-full', detail: code }, log };
+  return { failure: { code: 'crashed', detail }, log };
+}
+
+function isStopped(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && outcome.failure.code === 'stopped';
+}
+
+function outcomeOf(prepared: Prepared, run: Run, durationMs: number): Outcome {
+  const base = { log: run.log, durationMs };
+  if (!run.usable) return { ...run, ...base, kind: 'failed', version: null };
+  const reading: Reading | undefined = run.readings.get(prepared.scope.component.name);
+  const { version, temporaryFolder } = run;
+  if (reading === undefined) {
+    const failure = { code: 'foreign-report', detail: 'the report has nothing about the component' } as const;
+    return { ...base, kind: 'failed', version, failure, temporaryFolder };
+  }
+  return reading.status === 'unavailable'
+    ? { ...base, kind: 'failed', version, failure: reading.failure, temporaryFolder }
+    : { ...base, kind: 'read', version, reading };
+}
