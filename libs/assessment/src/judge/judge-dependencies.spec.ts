@@ -1,0 +1,55 @@
+import type { DependencyFact } from '../assess-input.js';
+import { resultOf } from '../testing/result-of.js';
+import { sampleInput } from '../testing/sample-input.js';
+import { samplePolicy } from '../testing/sample-policy.js';
+
+function on(name: string, stage: string, parts: Partial<DependencyFact> = {}): DependencyFact {
+  return { name, stage, group: 'core-infrastructure', tags: [], ...parts };
+}
+
+describe('judgeDependencies', () => {
+  it('asks for the stage that is asked for', () => {
+    const input = sampleInput({ dependencies: [on('redis', 'staging')] });
+    expect(resultOf(input, 'dependencies', 'staging')).toMatchObject({
+      outcome: 'pass',
+      value: 'redis (staging)',
+    });
+    expect(resultOf(input, 'dependencies', 'production')).toMatchObject({
+      outcome: 'fail',
+      gap: 'redis (staging) below production',
+      explanation: 'Below production: redis (staging).',
+    });
+  });
+
+  it('lists all that are below', () => {
+    const dependencies = [on('redis', 'development'), on('llm', 'production'), on('neo4j', 'development')];
+    expect(resultOf(sampleInput({ dependencies }), 'dependencies').gap).toBe(
+      'neo4j (development), redis (development) below staging',
+    );
+  });
+
+  it('promotes a cycle as one', () => {
+    const dependencies = [on('redis', 'staging'), on('llm', 'development', { cycle: true })];
+    const result = resultOf(sampleInput({ dependencies }), 'dependencies');
+    expect(result.outcome).toBe('pass');
+    expect(result.explanation).toContain('promoted together with llm');
+  });
+
+  it('leaves out what the policy excepts', () => {
+    const asked = { atLeast: 'staging', except: ['tag:test-util', 'mocks'] };
+    const policy = samplePolicy({ it: { dependencies: asked } });
+    const dependencies = [on('a', 'development', { tags: ['test-util'] }), on('mocks', 'development')];
+    expect(resultOf(sampleInput({ policy, dependencies }), 'it').outcome).toBe('pass');
+    expect(resultOf(sampleInput({ policy, dependencies: [on('b', 'development')] }), 'it').outcome).toBe(
+      'fail',
+    );
+  });
+
+  it('does not guess what an unknown stage is worth', () => {
+    expect(resultOf(sampleInput({ dependencies: [on('redis', 'beta')] }), 'dependencies').outcome).toBe(
+      'error',
+    );
+    const policy = samplePolicy({ it: { dependencies: { atLeast: 'beta' } } });
+    expect(resultOf(sampleInput({ policy }), 'it').outcome).toBe('error');
+  });
+});
