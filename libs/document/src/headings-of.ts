@@ -1,0 +1,14 @@
+import type { Nodes } from 'mdast';
+import { parseMarkdown } from './markers/parse-markdown.js';
+
+/** The texts of a Markdown document's headings, in order, without formatting. */
+export function headingsOf(markdown: string): string[] {
+  return parseMarkdown(markdown.replace(/^\uFEFF/, '')).children.flatMap((node) =>
+    node.type === 'heading' ? [textOf(node).trim()] : [],
+  );
+}
+
+function textOf(node: Nodes): string {
+  if ('value' in node) return node.type === 'html' ? '' : node.value;
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
