@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { pythonComponent } from './testing/python-component.js';
+import { snapshot } from './testing/snapshot.js';
+import { makeWorkspace, type Workspace } from './testing/workspace.js';
+
+describe('the command line', () => {
+  let w: Workspace;
+  beforeEach(() => {
+    w = makeWorkspace({
+      plugin: { test: false, typecheck: false, security: false },
+      files: {
+        ...pythonComponent({ root: 'carbon', name: 'carbon' }),
+        ...pythonComponent({ root: 'water', name: 'water' }),
+      },
+    });
+  });
+  afterEach(() => {
+    w.remove();
+  });
+
+  it('update: 0, 1 for a report that is not true, 2 for a tool that failed, 4 for a broken record', async () => {
+    const made = await w.maturity(['--component', 'carbon', '--create']);
+    expect(made).toMatchObject({ exitCode: 0 });
+    expect(made.output).toContain('development');
+    expect(existsSync(w.path('water/MATURITY.md'))).toBe(false);
+    expect(await w.maturity(['update', '--component', 'carbon', '--validate'])).toMatchObject({
+      exitCode: 0,
+    });
+
+    w.edit('carbon/MATURITY.md', '0 errors', '1 errors');
+    const before = snapshot(w.root);
+    const stale = await w.maturity(['--component', 'carbon', '--validate']);
+    expect(stale.exitCode).toBe(1);
+    expect(stale.output).toContain('Run: npx nx run carbon:maturity');
+    expect(snapshot(w.root)).toEqual(before);
+
+    w.write('carbon/ruff.toml', 'no TOML');
+    const failed = await w.maturity(['--all']);
+    expect(failed.exitCode).toBe(2);
+    expect(w.read('carbon/MATURITY.md')).toContain('[!WARNING]');
+    expect(w.read('water/MATURITY.md')).toContain('✅ Lint');
+    expect(await w.maturity(['status'])).toMatchObject({ exitCode: 2 });
+    w.drop('carbon/ruff.toml');
+
+    w.edit('carbon/maturity.yaml', 'owner:', 'ownr:');
+    const broken = await w.maturity(['--all']);
+    expect(broken.exitCode).toBe(4);
+    expect(broken.output).toContain("carbon/maturity.yaml:4:1: unknown key 'ownr'. Did you mean 'owner'?");
+  });
+
+  it('3 for an unknown component, 4 for bad arguments, with what is right', async () => {
+    const unknown = await w.maturity(['--component', 'carbn']);
+    expect(unknown.exitCode).toBe(3);
+    expect(unknown.output).toContain("Did you mean 'carbon'?");
+    const none = await w.maturity([]);
+    expect(none.exitCode).toBe(4);
+    expect(none.output).toContain('--all');
+    expect(await w.maturity(['--al'])).toMatchObject({ exitCode: 4 });
+    expect(await w.maturity(['--help'])).toMatchObject({ exitCode: 0 });
+  });
+
+  it('--dry-run shows what would change, and writes nothing', async () => {
+    const before = snapshot(w.root);
+    const { exitCode, output } = await w.maturity(['--all', '--dry-run']);
+    expect(exitCode).toBe(0);
+    expect(output).toContain('carbon/MATURITY.md would be made.');
+    expect(snapshot(w.root)).toEqual(before);
+  });
+
+  it('--json is JSON on standard output and nothing else', async () => {
+    const updated = await w.maturity(['--all', '--json']);
+    const [first] = JSON.parse(updated.stdout) as { format: string; component: string }[];
+    expect(first).toMatchObject({ format: 'maturity-assessment/1', component: 'carbon' });
+    expect(JSON.parse((await w.maturity(['status', '--json'])).stdout)).toHaveLength(2);
+    expect(JSON.parse((await w.maturity(['show', 'water', '--json'])).stdout)).toMatchObject({
+      component: 'water',
+    });
+    const [criterion] = JSON.parse(
+      (await w.maturity(['explain', 'water', 'lint-clean', '--json'])).stdout,
+    ) as {
+      id: string;
+    }[];
+    expect(criterion?.id).toBe('lint-clean');
+  });
+
+  it('status, show and explain say where a component stands and what to do', async () => {
+    const status = await w.maturity(['status', '--group', 'core-infrastructure']);
+    expect(status).toMatchObject({ exitCode: 0 });
+    expect(status.stdout).toMatch(/^carbon +development +development +\d+ of \d+ for staging/m);
+    const show = await w.maturity(['show', 'carbon']);
+    expect(show.stdout).toContain('functionality: Sign for it');
+    const explain = await w.maturity(['explain', 'carbon', 'unit-coverage']);
+    expect(explain.stdout).toMatch(/\(unit-coverage\): unknown/);
+    const typo = await w.maturity(['explain', 'carbon', 'unit-covrage']);
+    expect(typo).toMatchObject({ exitCode: 4 });
+    expect(typo.output).toContain("Did you mean 'unit-coverage'?");
+  });
+
+  it('--auto updates what staged files affect, and stages the reports', async () => {
+    w.commit();
+    const idle = await w.maturity(['--auto']);
+    expect(idle).toMatchObject({ exitCode: 0 });
+    w.edit('carbon/src/carbon.py', 'a + b', 'b + a');
+    w.git('add', 'carbon/src/carbon.py');
+    const { exitCode } = await w.maturity(['--auto']);
+    expect(exitCode).toBe(0);
+    expect(w.git('diff', '--cached', '--name-only').split('\n')).toEqual([
+      'carbon/MATURITY.md',
+      'carbon/src/carbon.py',
+    ]);
+    expect(existsSync(w.path('water/MATURITY.md'))).toBe(false);
+  });
+});

@@ -1,0 +1,75 @@
+import type { Assessment, Evidence, Problem } from '@tta/maturity-model';
+import { formatProblem } from '@tta/maturity-model';
+import { gatherEvidence } from '../workspace/gather-evidence.js';
+import { judgeComponent } from '../workspace/judge-component.js';
+import { readComponent, type Component } from '../workspace/read-component.js';
+import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
+import { CommandFailure, exitCode } from './exit-code.js';
+import type { OpenWorkspace } from './open-workspace.js';
+import { runNx } from './run-nx.js';
+
+/** A component judged with what its collectors found in this run, or why it could not be. */
+export type AssessedComponent =
+  | {
+      readonly ok: true;
+      readonly component: Component;
+      readonly assessment: Assessment;
+      readonly evidence: readonly Evidence[];
+      /** Whether every collector left evidence that says something. */
+      readonly isComplete: boolean;
+    }
+  | { readonly ok: false; readonly name: string; readonly problems: readonly Problem[] };
+
+/** The policy in force; a broken one ends the command. */
+export function policyInForce({ root, options }: OpenWorkspace): PolicyInForce {
+  const read = readWorkspacePolicy(root, options.policy);
+  if (read.ok) return read.value;
+  throw new CommandFailure(exitCode.invalidArguments, read.problems.map(formatProblem).join('\n'));
+}
+
+/** Lets Nx run the collectors of these components: from the cache where nothing changed. */
+export async function runCollectors(
+  workspace: OpenWorkspace,
+  names: readonly string[],
+  quiet: boolean,
+): Promise<number> {
+  const targets = new Set(
+    names.flatMap((name) =>
+      Object.entries(workspace.projectGraph.nodes[name]?.data.targets ?? {})
+        .filter(([, { executor }]) => executor === '@tta/maturity:collect')
+        .map(([target]) => target),
+    ),
+  );
+  if (targets.size === 0) return 0;
+  return runNx(workspace.root, ['run-many', '-t', ...targets, '-p', names.join(',')], { quiet });
+}
+
+/** Judges components with the evidence that lies on the disk after {@link runCollectors} or `nx run-many -t maturity`. */
+export function assessComponents(
+  workspace: OpenWorkspace,
+  names: readonly string[],
+  today?: string,
+): AssessedComponent[] {
+  const policy = policyInForce(workspace);
+  return names.map((name): AssessedComponent => {
+    const node = workspace.projectGraph.nodes[name];
+    if (node === undefined) throw new Error(`The project '${name}' is not in the project graph.`);
+    const read = readComponent({ ...node.data, name }, workspace.root);
+    if (!read.ok) return { ok: false, name, problems: read.problems };
+    const { component } = read;
+    const gathered = gatherEvidence(component, workspace.root);
+    const evidence = gathered.flatMap(({ evidence: found }) => found ?? []);
+    const isComplete = gathered.every(
+      ({ evidence: found }) => found !== undefined && found.status !== 'unavailable',
+    );
+    const assessment = judgeComponent({
+      component,
+      policy,
+      evidence,
+      projectGraph: workspace.projectGraph,
+      workspaceRoot: workspace.root,
+      ...(today !== undefined && { today }),
+    });
+    return { ok: true, component, assessment, evidence, isComplete };
+  });
+}

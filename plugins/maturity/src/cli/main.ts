@@ -1,0 +1,88 @@
+import { Command, CommanderError, Option } from 'commander';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommandFailure, exitCode } from './exit-code.js';
+import { explain } from './explain.js';
+import { show } from './show.js';
+import { status, type StatusOptions } from './status.js';
+import { update, type UpdateOptions } from './update.js';
+
+/** Runs the command line and gives its exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let result: number = exitCode.success;
+  const program = commandLine((code) => {
+    result = code;
+  });
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return result;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCode.success : exitCode.invalidArguments;
+    if (!(error instanceof CommandFailure)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    return error.code;
+  }
+}
+
+/** The commands and their help; `done` gets the exit code of the one that was run. */
+export function commandLine(done: (code: number) => void): Command {
+  const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  const program = new Command('maturity')
+    .description('Measures components, judges them against the policy and keeps their MATURITY.md true.')
+    .version(version)
+    .showHelpAfterError()
+    .exitOverride()
+    .addHelpText(
+      'after',
+      '\nExit codes: 0 success, 1 validation failed, 2 collection failed, 3 component not found, 4 invalid arguments',
+    );
+  const json = (): Option => new Option('--json', 'print JSON for programs; all else goes to standard error');
+  program
+    .command('update', { isDefault: true })
+    .description('measure components and make their MATURITY.md true')
+    .option('-c, --component <name...>', 'only these components')
+    .option('-a, --all', 'all components')
+    .option('--validate', 'check that MATURITY.md is current and the stage supported; write nothing')
+    .option(
+      '--create',
+      'make a MATURITY.md where there is none, and give one that was written by hand its generated regions',
+    )
+    .option('-n, --dry-run', 'show what would change; write nothing')
+    .option('-v, --verbose', 'show the output of all tools')
+    .option('--auto', 'for a pre-commit hook: components affected by staged files, and stage their reports')
+    .addOption(json())
+    .action(async (options: UpdateOptions) => {
+      done(await update(options));
+    });
+  program
+    .command('status')
+    .description('show where all components stand')
+    .option('--group <name>', 'only components of this group')
+    .option('--owner <name>', 'only components of this owner')
+    .option('--stage <name>', 'only components in this stage')
+    .addOption(json())
+    .action(async (options: StatusOptions) => {
+      done(await status(options));
+    });
+  program
+    .command('show')
+    .description('show where a component stands and what is left to do')
+    .argument('<component>')
+    .addOption(json())
+    .action(async (name: string, options: { json?: boolean }) => {
+      done(await show(name, options));
+    });
+  program
+    .command('explain')
+    .description('explain why a criterion is not met, and what to do')
+    .argument('<component>')
+    .argument('[criterion]', 'all criteria that are not met when left out')
+    .addOption(json())
+    .action(async (name: string, criterion: string | undefined, options: { json?: boolean }) => {
+      done(await explain(name, criterion, options));
+    });
+  return program;
+}

@@ -1,0 +1,4 @@
+import { single } from '../batch.js';
+import collectBatch from './collect-batch.js';
+
+export default single(collectBatch);

@@ -1,0 +1,84 @@
+import type { ExecutorContext, Task, TaskGraph } from '@nx/devkit';
+import { formatProblem, type Evidence } from '@tta/maturity-model';
+import { optionsInForce } from '../../options/options-in-force.js';
+import type { PluginOptions } from '../../options/plugin-options.js';
+import { gatherEvidence, type GatheredEvidence } from '../../workspace/gather-evidence.js';
+import { maturityMetadata, projectOf, readComponent } from '../../workspace/read-component.js';
+import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-policy.js';
+import { validateComponent } from '../../workspace/validate-component.js';
+import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
+import { missingCollectors } from '../missing-collectors.js';
+import { refuseConfiguration } from '../refuse-configuration.js';
+
+/** Validates the components of all tasks. */
+export default function validateBatch(
+  taskGraph: TaskGraph,
+  _options: Record<string, unknown>,
+  _overrides: unknown,
+  context: ExecutorContext,
+): AsyncIterable<BatchResult> {
+  return answeringAll(Object.keys(taskGraph.tasks), validateTasks(Object.values(taskGraph.tasks), context));
+}
+
+async function* validateTasks(tasks: readonly Task[], context: ExecutorContext): AsyncIterable<BatchResult> {
+  const options = optionsInForce(context.nxJsonConfiguration);
+  const policy = readWorkspacePolicy(context.root, options.policy);
+  for (const task of tasks) {
+    const result = policy.ok
+      ? validateTask(task, policy.value, options, context)
+      : concluded(task.target.project, policy.problems.map(formatProblem), []);
+    yield { task: task.id, result: await Promise.resolve(result) };
+  }
+}
+
+function validateTask(
+  task: Task,
+  policy: PolicyInForce,
+  options: PluginOptions,
+  context: ExecutorContext,
+): TaskResult {
+  const { project } = task.target;
+  const refusal = refuseConfiguration(task, context);
+  if (refusal !== undefined) return concluded(project, [refusal], []);
+  const configuration = projectOf(project, context);
+  const read = readComponent(configuration, context.root);
+  if (!read.ok) {
+    const inferred = maturityMetadata(configuration)?.problems ?? [];
+    return concluded(project, (read.problems.length > 0 ? read.problems : inferred).map(formatProblem), []);
+  }
+  const { component } = read;
+  const notRun = missingCollectors(project, component, context);
+  if (notRun !== undefined) return concluded(project, [notRun], []);
+  const gathered = gatherEvidence(component, context.root);
+  const missing = gathered.flatMap((entry) => (entry.evidence === undefined ? [entry.why] : []));
+  if (missing.length > 0) return concluded(project, missing, []);
+
+  const reportTarget = Object.entries(configuration.targets ?? {}).find(
+    ([, { executor }]) => executor === '@tta/maturity:report',
+  )?.[0];
+  const { failures, warnings } = validateComponent({
+    component,
+    project,
+    policy,
+    gathered: gathered.filter(
+      (entry): entry is GatheredEvidence & { evidence: Evidence } => entry.evidence !== undefined,
+    ),
+    projectGraph: context.projectGraph,
+    nxJson: context.nxJsonConfiguration,
+    options,
+    workspaceRoot: context.root,
+    reportInRun:
+      reportTarget !== undefined && `${project}:${reportTarget}` in (context.taskGraph?.tasks ?? {}),
+    updateCommand: `npx nx run ${project}:${reportTarget ?? 'maturity'}`,
+  });
+  return concluded(project, failures, warnings);
+}
+
+function concluded(project: string, failures: readonly string[], warnings: readonly string[]): TaskResult {
+  const success = failures.length === 0;
+  const headline = success ? `✔ ${project}: MATURITY.md is true` : `✖ ${project}: validation failed`;
+  const lines = [headline, ...warnings.map((warning) => `warning: ${warning}`), ...failures];
+  const text = lines.join('\n');
+  process.stdout.write(`${text}\n`);
+  return { success, terminalOutput: text };
+}

@@ -1,0 +1,21 @@
+/**
+ * Prints one line per Python environment that a component may use: what is installed there. Nx runs this as a runtime
+ * input and hashes what it prints; it ignores the exit status, so a failure prints a line that says so. The line of an
+ * environment that does not exist yet is no failure: making it is a change.
+ *
+ *     node fingerprint.js <environments, percent-encoded, separated by ':'> [--fresh-when-absent]
+ */
+import { randomUUID } from 'node:crypto';
+import { environmentFingerprint } from './environment-fingerprint.js';
+import { pyrightVersion } from './pyright-version.js';
+
+const [, , encoded = '', flag] = process.argv;
+
+for (const environment of decodeURIComponent(encoded).split(':')) {
+  const fingerprint = await environmentFingerprint(environment);
+  if (fingerprint !== undefined) console.log(fingerprint);
+  // What makes an environment must never be answered from a cache while there is none.
+  else console.log(flag === '--fresh-when-absent' ? `absent ${randomUUID()}` : `absent ${environment}`);
+}
+console.log(`pyright ${pyrightVersion()}`);
+console.log(`platform ${process.platform} ${process.arch}`);

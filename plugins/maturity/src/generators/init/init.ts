@@ -1,0 +1,86 @@
+import { formatFiles, readNxJson, updateNxJson, type NxJsonConfiguration, type Tree } from '@nx/devkit';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { ignoreFolders } from './ignore-folders.js';
+
+export interface InitSchema {
+  readonly python?: boolean;
+  readonly skipFormat?: boolean;
+}
+
+const pluginName = '@tta/maturity';
+const pythonFolder = 'tools/maturity-python';
+const environmentTarget = 'maturity-python:install';
+
+/** Sets a workspace up. What is there already stays as it is, so a second run changes nothing. */
+export async function initGenerator(
+  tree: Tree,
+  { python = true, skipFormat = false }: InitSchema,
+): Promise<void> {
+  const before = readNxJson(tree) ?? {};
+  const after = withPlugin(withNamedInput(before), python);
+  if (!isDeepStrictEqual(before, after)) updateNxJson(tree, after);
+  if (python && usesOwnEnvironment(after)) addPythonEnvironment(tree);
+  if (!tree.exists('maturity.policy.yaml')) tree.write('maturity.policy.yaml', policy);
+  ignoreFolders(tree, ['.maturity', '.venv']);
+  if (!skipFormat) await formatFiles(tree);
+}
+
+export default initGenerator;
+
+const policy = `# yaml-language-server: $schema=./node_modules/@tta/maturity/schemas/maturity-policy.schema.json
+# What a component needs for each stage. This policy is the built-in one; write down here what differs, for example
+#   criteria:
+#     unit-coverage: { measure: coverage.unit.lines, require: '>= 80%', whole: component }
+apiVersion: maturity/v1
+policyVersion: '1'
+extends: builtin
+`;
+
+/** The named input through which a component's results depend on the sources of the components that it imports. */
+function withNamedInput(nxJson: NxJsonConfiguration): NxJsonConfiguration {
+  if (nxJson.namedInputs?.maturitySources !== undefined) return nxJson;
+  return { ...nxJson, namedInputs: { ...nxJson.namedInputs, maturitySources: ['default'] } };
+}
+
+function withPlugin(nxJson: NxJsonConfiguration, python: boolean): NxJsonConfiguration {
+  if (nxJson.plugins?.some((entry) => (typeof entry === 'string' ? entry : entry.plugin) === pluginName))
+    return nxJson;
+  const entry = python
+    ? { plugin: pluginName, options: { python: { environment: environmentTarget } } }
+    : pluginName;
+  return { ...nxJson, plugins: [...(nxJson.plugins ?? []), entry] };
+}
+
+function usesOwnEnvironment(nxJson: NxJsonConfiguration): boolean {
+  return JSON.stringify(nxJson.plugins).includes(environmentTarget);
+}
+
+function addPythonEnvironment(tree: Tree): void {
+  if (tree.exists(`${pythonFolder}/project.json`)) return;
+  const requirements = readFileSync(join(import.meta.dirname, '../../../python/requirements.txt'), 'utf8');
+  tree.write(`${pythonFolder}/requirements.txt`, requirements);
+  tree.write(`${pythonFolder}/project.json`, `${JSON.stringify(pythonProject, null, 2)}\n`);
+}
+
+const pythonProject = {
+  $schema: '../../node_modules/nx/schemas/project-schema.json',
+  name: 'maturity-python',
+  targets: {
+    install: {
+      executor: '@tta/maturity:python-env',
+      options: { environment: '.venv', requirements: `${pythonFolder}/requirements.txt` },
+      cache: true,
+      inputs: [
+        '{projectRoot}/requirements.txt',
+        {
+          runtime:
+            'node node_modules/@tta/maturity/dist/fingerprint/fingerprint.js .venv --fresh-when-absent',
+        },
+      ],
+      outputs: ['{workspaceRoot}/.maturity/python-env.json'],
+      metadata: { description: 'Make .venv with the pinned measuring tools' },
+    },
+  },
+};

@@ -1,0 +1,108 @@
+import { isWithin } from '../workspace-path.js';
+import { claimants } from './claims.js';
+import { deletedModules } from './deleted-modules.js';
+import { findEdges, type FoundEdges } from './find-edges.js';
+import { firstRoots } from './first-roots.js';
+import { isLayoutFile, readLayout } from './layout/read-layout.js';
+import { mayBeRoot } from './may-be-root.js';
+import { indexModules } from './module-index.js';
+import type { PythonFile } from './python-file.js';
+import { pythonFiles, type ComponentFolders, type ListedFile } from './python-files.js';
+import { readReferences } from './read-references.js';
+import { standardLibrary } from './standard-library.js';
+import { workspaceLayout } from './workspace-layout.js';
+
+/** A workspace as far as imports matter; how texts are read and remembered is the caller's affair. */
+export interface PythonWorkspace {
+  readonly files: readonly ListedFile[];
+  readonly components: readonly ComponentFolders[];
+  readonly projectRoots: readonly { readonly name: string; readonly root: string }[];
+  /** What `read` makes of a file's text. `kind` tells the readers apart. */
+  readonly read: <Value>(
+    kind: string,
+    file: Pick<ListedFile, 'path' | 'hash'>,
+    read: (text: string) => Value,
+  ) => Value;
+  /** Asked only when an import leads nowhere. */
+  readonly listDeletedFiles: () => readonly string[];
+  /** Where a component's tools run. */
+  readonly directoryOf: (component: string) => string;
+}
+
+/** The edges between the projects of a workspace that Python imports make, and the files outside all projects that are loaded. */
+export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
+  const { components } = workspace;
+  const files = pythonFiles(workspace.files, components);
+  const referencesOf = (file: PythonFile) => workspace.read('references', file, readReferences);
+  const layout = workspaceLayout(
+    workspace.files
+      .filter(({ path }) => isLayoutFile(path))
+      .map((file) => ({
+        path: file.path,
+        layout: workspace.read(`layout ${kindOf(file.path)}`, file, (text) => readLayout(file.path, text)),
+      })),
+  );
+  const index = indexModules(files, layout.aliases);
+  const relevant = files.filter(({ importers }) => importers.length > 0);
+  const mayBe = mayBeRoot(new Set(relevant.flatMap((file) => referencesOf(file).pathWords)));
+  const lost = once(() => deletedModules(workspace.listDeletedFiles(), ownersOf(workspace)));
+  const world = {
+    index,
+    isRoot: (folder: string) => layout.roots.has(folder) || mayBe(folder),
+    isExternal: (top: string) => standardLibrary.has(top) || layout.requires.has(top.toLowerCase()),
+    deleted: (name: string) => lost()(name),
+  };
+  const testFilesOf = groupTestFiles(relevant);
+  const roots = new Map(
+    components.map((component) => [
+      component.name,
+      firstRoots({
+        component,
+        testFiles: testFilesOf.get(component.name) ?? [],
+        index,
+        referencesOf,
+        pythonPath: layout.pythonPathOf(component),
+        directory: workspace.directoryOf(component.name),
+      }),
+    ]),
+  );
+  const firstRootsOf = (component: string) => roots.get(component) ?? [];
+  return findEdges({ files: relevant, components, layout, world, referencesOf, firstRootsOf });
+}
+
+function groupTestFiles(files: readonly PythonFile[]): Map<string, PythonFile[]> {
+  const groups = new Map<string, PythonFile[]>();
+  for (const file of files) {
+    for (const { component, kind } of file.importers) {
+      if (kind !== 'test') continue;
+      const known = groups.get(component);
+      if (known === undefined) groups.set(component, [file]);
+      else known.push(file);
+    }
+  }
+  return groups;
+}
+
+/** The innermost project whose folder a path lies in, and the components that name the path as source. */
+function ownersOf({ components, projectRoots }: PythonWorkspace): (path: string) => string[] {
+  const bySource = claimants(
+    components.flatMap(({ name, sources }) => sources.map((path) => ({ path, component: name }))),
+  );
+  const innermostFirst = projectRoots
+    .filter(({ root }) => root !== '.' && root !== '')
+    .sort((left, right) => right.root.length - left.root.length);
+  return (path) => {
+    const home = innermostFirst.find(({ root }) => isWithin(root, path));
+    return [...bySource(path), ...(home === undefined ? [] : [home.name])];
+  };
+}
+
+/** Files of one content can differ in what they mean: pytest.toml and pyproject.toml. */
+function kindOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,16 @@
+/**
+ * The modules that pytest loads because of its configuration: `-p name` in `addopts`, settings of pytest-django, classes of
+ * `filterwarnings`. Given the text of pytest's own sections.
+ */
+export function loadedByPytest(text: string): string[] {
+  const plugins = [...text.matchAll(/(?:^|[\s"'=])-p[\s"',]*([A-Za-z_][\w.]*)/g)].map(
+    ([, name]) => name as string,
+  );
+  const settings = [...text.matchAll(/DJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?([A-Za-z_][\w.]*)/g)].map(
+    ([, name]) => name as string,
+  );
+  const warnings = [...text.matchAll(/:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)/g)].map(
+    ([, name]) => name as string,
+  );
+  return [...new Set([...plugins, ...settings, ...warnings])];
+}

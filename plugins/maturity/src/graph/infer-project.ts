@@ -1,0 +1,208 @@
+import type { NxJsonConfiguration, ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
+import { workingDirectory, type ComponentScope } from '@tta/maturity-collectors';
+import type { MaturityRecord, Problem } from '@tta/maturity-model';
+import { posix } from 'node:path';
+import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
+import { fingerprintInput } from '../fingerprint/fingerprint-command.js';
+import { collectorInputs, type Inputs } from './inputs/collector-inputs.js';
+import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/config-inputs.js';
+import { fileset } from './inputs/fileset.js';
+import { filesForOthers } from './inputs/own-files.js';
+import { resolveReads } from './inputs/resolve-reads.js';
+import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
+import { collectTarget } from './targets/collect-target.js';
+import { reportTarget, validateTarget } from './targets/report-target.js';
+import { scopeDigest } from './scope-digest.js';
+import { workspacePath } from './workspace-path.js';
+
+export interface InferredProject {
+  readonly name: string;
+  readonly root: string;
+  /** Undefined when it could not be read. */
+  readonly record: MaturityRecord | undefined;
+  readonly scope: ComponentScope;
+  readonly problems: readonly Problem[];
+}
+
+/** What `metadata.maturity` of a component's project holds. Metadata is in no hash. */
+export interface MaturityMetadata {
+  readonly record: string;
+  readonly component: string;
+  readonly stage?: string;
+  readonly group?: string;
+  readonly owner?: string;
+  readonly sources: readonly string[];
+  readonly tests: ComponentScope['tests'];
+  readonly problems: readonly Problem[];
+}
+
+interface CollectorTarget {
+  readonly key: TargetKey;
+  readonly collector: string;
+  readonly description: string;
+  /** Whether code of the components that this one imports changes what the tool says. */
+  readonly seesDependencies: boolean;
+}
+
+const collectorTargets: readonly CollectorTarget[] = [
+  { key: 'test', collector: 'pytest', description: 'Run unit tests with coverage', seesDependencies: true },
+  {
+    key: 'test-integration',
+    collector: 'pytest-integration',
+    description: 'Run integration tests with coverage',
+    seesDependencies: true,
+  },
+  { key: 'lint', collector: 'ruff', description: 'Lint the sources', seesDependencies: false },
+  {
+    key: 'typecheck',
+    collector: 'pyright',
+    description: 'Check the types of the sources',
+    seesDependencies: true,
+  },
+  {
+    key: 'security',
+    collector: 'bandit',
+    description: 'Scan the sources for security issues',
+    seesDependencies: false,
+  },
+];
+
+/**
+ * The project of one component: its targets, its tag, and what people and other tools may want to know about it.
+ * `criteriaFiles`: files that the policy's criteria are about, relative to the component's folder.
+ */
+export function inferProject(
+  component: InferredProject,
+  options: PluginOptions,
+  workspace: WorkspaceFiles,
+  nxJson: NxJsonConfiguration,
+  revision: string,
+  criteriaFiles: readonly string[] = ['README.md'],
+): Omit<ProjectConfiguration, 'root'> {
+  const { name, root, record, scope } = component;
+  const problems = [...component.problems];
+  const ofEnvironment: Inputs = [
+    fingerprintInput(root, options.python.interpreter, workspace),
+    ...(options.python.environment === undefined
+      ? []
+      : [{ dependentTasksOutputFiles: '**/python-env.json' }]),
+  ];
+
+  const exists = (path: string): boolean =>
+    workspace
+      .list(posix.dirname(path))
+      .some((entry) => !entry.isFolder && entry.name === posix.basename(path));
+  const directory = workingDirectory(scope, exists);
+  const above = foldersAbove(scope);
+  const reads = resolveReads(root, record?.reads ?? []);
+  const targets: Record<string, TargetConfiguration> = {};
+  const collectTargets: string[] = [];
+  for (const { key, collector, description, seesDependencies } of collectorTargets) {
+    const target = targetName(options, key);
+    if (target === undefined || (key === 'test-integration' && scope.tests.integration.length === 0))
+      continue;
+    const dependencies = seesDependencies ? dependencySources(nxJson) : [];
+    const own = collectorInputs(collector, scope, reads, above, workspace);
+    const inferred = collectTarget({
+      component: name,
+      collector,
+      description,
+      inputs: [...own, ...ofEnvironment, ...dependencies],
+      environment: options.python.environment,
+    });
+    // What the record names decides what is measured, and is in no input: maturity.yaml changes for other reasons, too.
+    const measured = `${revision} ${scopeDigest(scope, collector, directory)}`;
+    targets[target] = overridden(withRevision(inferred, measured), options[key]);
+    collectTargets.push(target);
+  }
+  const judgement = {
+    component: name,
+    root,
+    collectTargets,
+    policy: options.policy,
+    files: judgedFiles(root, record, criteriaFiles),
+  };
+  for (const [key, target] of [
+    ['maturity', reportTarget(judgement)],
+    ['validate', validateTarget(judgement)],
+  ] as const) {
+    const inferredName = targetName(options, key);
+    if (inferredName !== undefined)
+      targets[inferredName] = overridden(withRevision(target, revision), options[key]);
+  }
+
+  const metadata: MaturityMetadata = {
+    record: root === '.' ? 'maturity.yaml' : `${root}/maturity.yaml`,
+    component: name,
+    ...(record !== undefined && { stage: record.stage.name, group: record.group, owner: record.owner }),
+    sources: scope.sources,
+    tests: scope.tests,
+    problems,
+  };
+  return {
+    name,
+    ...(record?.group !== undefined && { tags: [`group:${record.group}`] }),
+    // What a component's sources read, the runs of others read, too.
+    namedInputs: {
+      maturitySources: [...filesForOthers(scope), ...reads],
+      [projectFilesInput]: projectFileInputs(scope, above),
+    },
+    targets,
+    metadata: {
+      technologies: ['python'],
+      ...(record?.title !== undefined && { description: record.title }),
+      targetGroups: { Maturity: Object.keys(targets) },
+      maturity: metadata,
+    },
+  };
+}
+
+/** The patterns of files that criteria and sign-offs are about. */
+function judgedFiles(
+  root: string,
+  record: MaturityRecord | undefined,
+  criteriaFiles: readonly string[],
+): string[] {
+  const signed = (record?.signoffs ?? []).flatMap(({ evidence }) =>
+    evidence === undefined || /^[a-z][a-z0-9+.-]*:/i.test(evidence) ? [] : [`/${evidence}`],
+  );
+  return [...criteriaFiles, ...signed].flatMap((path) => {
+    const resolved = workspacePath(root, path);
+    return resolved.ok ? fileset(root, resolved.path, []) : [];
+  });
+}
+
+/** The sources of the components that this one imports, by the named input that `init` defines. */
+function dependencySources(nxJson: NxJsonConfiguration): Inputs {
+  if (nxJson.namedInputs?.maturitySources !== undefined) return ['^maturitySources'];
+  // Without the entry in nx.json Nx refuses '^maturitySources' for dependencies that are no components.
+  return [{ fileset: '{projectRoot}/**/*', dependencies: true }] as unknown as Inputs;
+}
+
+function withRevision(target: TargetConfiguration, revision: string): TargetConfiguration {
+  return { ...target, options: { ...(target.options as object), revision } };
+}
+
+/** What the user says in nx.json wins over what is inferred, key by key. */
+function overridden(target: TargetConfiguration, override: PluginOptions[TargetKey]): TargetConfiguration {
+  if (override === undefined || override === false) return target;
+  const {
+    targetName: _renamed,
+    options,
+    inputs,
+    ...rest
+  } = override as TargetConfiguration<object> & {
+    targetName?: string;
+  };
+  return {
+    ...target,
+    ...rest,
+    ...(inputs !== undefined && { inputs: spread(inputs, target.inputs ?? []) }),
+    options: { ...(target.options as object), ...options },
+  };
+}
+
+/** `'...'` stands for what is inferred, as in targetDefaults. */
+function spread(inputs: Inputs, inferred: Inputs): Inputs {
+  return inputs.flatMap((input) => (input === '...' ? inferred : [input]));
+}

@@ -1,0 +1,188 @@
+import { collectors, type ComponentScope } from '@tta/maturity-collectors';
+import { minimatch } from 'minimatch';
+import { collectorInputs, type Inputs } from './collector-inputs.js';
+import { foldersAbove, projectFileInputs, projectFilesInput } from './config-inputs.js';
+import { filesForOthers } from './own-files.js';
+import { resolveReads } from './resolve-reads.js';
+
+const carbon: ComponentScope = {
+  name: 'carbon',
+  root: 'libs/carbon',
+  sources: ['libs/carbon/src'],
+  tests: { unit: ['libs/carbon/tests/unit'], integration: ['libs/carbon/tests/integration'] },
+  timeLimits: {},
+};
+const single: ComponentScope = {
+  name: 'model',
+  root: 'src/components/model',
+  sources: ['src/components/model_component.py'],
+  tests: { unit: ['tests/test_model*.py'], integration: [] },
+  timeLimits: {},
+};
+
+function inputsOf(
+  collector: string,
+  scope: ComponentScope = carbon,
+  texts: Readonly<Record<string, string>> = {},
+  reads: readonly string[] = [],
+): Inputs {
+  const above = foldersAbove(scope);
+  const inputs = collectorInputs(collector, scope, resolveReads(scope.root, reads), above, {
+    list: (folder) =>
+      Object.keys(texts)
+        .filter((path) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.') === folder)
+        .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), isFolder: false })),
+    readText: (path) => texts[path],
+  });
+  // As Nx does with a named input of the project.
+  return inputs.flatMap((input) => (input === projectFilesInput ? projectFileInputs(scope, above) : [input]));
+}
+
+/** Whether Nx would hash a file for these inputs: filesets of the project and of the workspace, each less its negations. */
+function covers(inputs: Inputs, root: string, file: string): boolean {
+  const texts = inputs.filter((input) => typeof input === 'string');
+  return [
+    ['{projectRoot}/', `${root}/`],
+    ['{workspaceRoot}/', ''],
+  ].some(([place = '', folder = '']) => {
+    const matches = (pattern: string): boolean =>
+      minimatch(file, pattern.replace(place, folder), { dot: true });
+    return (
+      texts.some((text) => text.startsWith(place) && matches(text)) &&
+      !texts.some((text) => text.startsWith(`!${place}`) && matches(text.slice(1)))
+    );
+  });
+}
+
+const reading = (collector: string, file: string): boolean => covers(inputsOf(collector), carbon.root, file);
+const all = collectors.map(({ name }) => name);
+
+describe('collectorInputs', () => {
+  it('holds every configuration file that the tool reads, in the folder and above', () => {
+    for (const { name, configFiles } of collectors) {
+      for (const file of configFiles) {
+        const folders = file.place === 'inside' ? ['libs/carbon/src/'] : ['', 'libs/', 'libs/carbon/'];
+        for (const folder of folders)
+          expect([name, folder + file.name, reading(name, folder + file.name)]).toEqual([
+            name,
+            folder + file.name,
+            true,
+          ]);
+      }
+    }
+  });
+
+  it.each(all)('runs %s for no document, report or record', (collector) => {
+    for (const name of ['README.md', 'MATURITY.md', 'maturity.yaml']) {
+      expect(reading(collector, `libs/carbon/${name}`)).toBe(false);
+    }
+    expect(reading(collector, 'README.md')).toBe(false);
+    expect(reading(collector, 'maturity.policy.yaml')).toBe(false);
+  });
+
+  it.each(all)('runs %s for sources and locks', (collector) => {
+    for (const file of [
+      'libs/carbon/src/carbon/x.py',
+      'uv.lock',
+      'requirements-dev.txt',
+      'libs/carbon/poetry.lock',
+    ]) {
+      expect([file, reading(collector, file)]).toEqual([file, true]);
+    }
+  });
+
+  it('runs only tests for tests, conftests and data', () => {
+    for (const file of [
+      'libs/carbon/tests/unit/test_x.py',
+      'conftest.py',
+      'libs/carbon/src/carbon/data.json',
+    ]) {
+      expect([file, all.filter((collector) => reading(collector, file))]).toEqual([
+        file,
+        ['pytest', 'pytest-integration'],
+      ]);
+    }
+  });
+
+  it('runs a linter for its own configuration, and no other tool', () => {
+    expect(all.filter((collector) => reading(collector, 'libs/ruff.toml'))).toEqual(['ruff']);
+    expect(all.filter((collector) => reading(collector, '.gitignore'))).toEqual(['ruff']);
+  });
+
+  it('follows what configuration extends', () => {
+    const texts = {
+      'libs/carbon/ruff.toml': 'extend = "../../config/ruff.toml"',
+      'config/ruff.toml': 'extend = "more/base.toml"\n# extend = "no.toml"',
+      'pyrightconfig.json': '{\n  // why\n  "extends": "./config/pyright.json"\n}',
+    };
+    const ruff = inputsOf('ruff', carbon, texts);
+    for (const file of ['config/ruff.toml', 'config/more/base.toml'])
+      expect(covers(ruff, carbon.root, file)).toBe(true);
+    expect(covers(ruff, carbon.root, 'config/no.toml')).toBe(false);
+    expect(covers(inputsOf('pyright', carbon, texts), carbon.root, 'config/pyright.json')).toBe(true);
+    expect(covers(inputsOf('pytest', carbon, texts), carbon.root, 'config/pyright.json')).toBe(false);
+  });
+
+  it('knows single files outside the folder of the record', () => {
+    const covered = (file: string): string[] =>
+      all.filter((collector) => covers(inputsOf(collector, single), single.root, file));
+    expect(covered('src/components/model_component.py')).toEqual(all);
+    expect(covered('src/components/carbon_component.py')).toEqual([]);
+    expect(covered('tests/test_model_one.py')).toEqual(['pytest', 'pytest-integration']);
+    expect(covered('tests/pytest.ini')).toContain('pytest');
+    expect(covered('src/ruff.toml')).toEqual(['ruff']);
+  });
+
+  it('covers files of folders whose names mean something in patterns', () => {
+    const odd = {
+      ...carbon,
+      root: 'libs/odd (1) [x]',
+      sources: ['libs/odd (1) [x]/src'],
+      tests: { unit: [], integration: [] },
+    };
+    for (const collector of all) {
+      expect(covers(inputsOf(collector, odd), odd.root, 'libs/odd (1) [x]/src/a.py')).toBe(true);
+      expect(
+        inputsOf(collector, odd).filter(
+          (input) => typeof input === 'string' && input.includes('{projectRoot}'),
+        ),
+      ).toEqual([]);
+    }
+  });
+
+  it('takes what `reads` names, documents too', () => {
+    const inputs = inputsOf('pytest', carbon, {}, ['README.md', '/shared/words']);
+    for (const file of ['libs/carbon/README.md', 'shared/words', 'shared/words/a.txt']) {
+      expect([file, covers(inputs, carbon.root, file)]).toEqual([file, true]);
+    }
+  });
+});
+
+describe('filesForOthers', () => {
+  const shared = (file: string): boolean => covers(filesForOthers(carbon), carbon.root, file);
+
+  it('holds sources, data and helpers of tests', () => {
+    for (const file of [
+      'src/carbon/x.py',
+      'src/carbon/data.json',
+      'tests/unit/helpers.py',
+      'tests/conftest.py',
+      'pyproject.toml',
+    ]) {
+      expect([file, shared(`libs/carbon/${file}`)]).toEqual([file, true]);
+    }
+  });
+
+  it('leaves out test modules, documents and what only own tools read', () => {
+    for (const file of [
+      'tests/unit/test_x.py',
+      'tests/integration/deep/x_test.py',
+      'README.md',
+      'maturity.yaml',
+      'ruff.toml',
+      'pytest.ini',
+    ]) {
+      expect([file, shared(`libs/carbon/${file}`)]).toEqual([file, false]);
+    }
+  });
+});

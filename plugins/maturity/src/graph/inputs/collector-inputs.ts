@@ -1,0 +1,65 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import type { ComponentScope } from '@tta/maturity-collectors';
+import { posix } from 'node:path';
+import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
+import { configInputs, ownConfigInputs } from './config-inputs.js';
+import { allFiles, importableFiles, sourceFiles } from './own-files.js';
+
+export type Inputs = NonNullable<TargetConfiguration['inputs']>;
+
+/** What decides how Python itself runs tests, beside what the runner sets. */
+const pythonVariables = ['PYTHONPATH', 'PYTHONWARNINGS', 'PYTHONOPTIMIZE'];
+
+/**
+ * The component's own files that a collector's tool may read, the configuration above it, and what decides else about its
+ * result, without environment and dependencies. Tests may read anything; linters read the sources alone. `above`: the
+ * folders of `foldersAbove`.
+ */
+export function collectorInputs(
+  collector: string,
+  scope: ComponentScope,
+  reads: Inputs,
+  above: readonly string[],
+  files: Pick<WorkspaceFiles, 'list' | 'readText'>,
+): Inputs {
+  const config = configInputs(collector, scope, above, files);
+  const ownConfig = ownConfigInputs(collector, scope);
+  const isFolder = (path: string): boolean =>
+    files.list(posix.dirname(path)).some((entry) => entry.isFolder && entry.name === posix.basename(path));
+  switch (collector) {
+    case 'ruff':
+      return unique([
+        ...sourceFiles(
+          scope,
+          ['*.py', '*.pyi', '*.pyw', '*.ipynb', '*.toml', '.gitignore', '.ignore'],
+          isFolder,
+        ),
+        ...ownConfig,
+        ...config,
+      ]);
+    case 'bandit':
+      return unique([...sourceFiles(scope, ['*.py', '*.pyw', '.bandit'], isFolder), ...ownConfig, ...config]);
+    case 'pyright':
+      return unique([
+        ...importableFiles(
+          scope,
+          ['*.py', '*.pyi', 'py.typed', 'pyrightconfig.json', 'pyproject.toml'],
+          isFolder,
+        ),
+        ...ownConfig,
+        ...config,
+        ...reads,
+        { env: 'PYTHONPATH' },
+      ]);
+    default:
+      return unique([...allFiles(scope), ...config, ...reads, ...pythonVariables.map((env) => ({ env }))]);
+  }
+}
+
+function unique(inputs: Inputs): Inputs {
+  const known = new Set<string>();
+  return inputs.filter((input) => {
+    if (typeof input !== 'string') return true;
+    return known.has(input) ? false : known.add(input);
+  });
+}

@@ -1,0 +1,103 @@
+import { collectors, type ComponentScope } from '@tta/maturity-collectors';
+import { posix } from 'node:path';
+import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
+import { foldersUpward, isWithin } from '../workspace-path.js';
+import { fileset, literal, rootPattern } from './fileset.js';
+import { extendedConfigs } from './extended-configs.js';
+
+/** What decides which tools and distributions get installed. Without it `nx affected` would not see an upgrade. */
+const locks = [
+  ...['uv.lock', 'poetry.lock', 'pdm.lock', 'Pipfile.lock', 'pylock.toml'],
+  ...['requirements*.txt', '.python-version'],
+];
+
+/** Files beside configuration that a tool reads in the folders above what it measures: Python imports the packages above a module. */
+const alsoRead: Readonly<Record<string, readonly string[]>> = {
+  pytest: ['conftest.py', '__init__.py'],
+  'pytest-integration': ['conftest.py', '__init__.py'],
+  pyright: ['__init__.py', '__init__.pyi'],
+  ruff: ['.gitignore', '.ignore'],
+};
+
+/** Files that make a folder the one in which a component's tools run: with one more, or one less, all may find other things. */
+const projectFiles = [
+  ...['pyproject.toml', 'setup.cfg', 'setup.py', 'pytest.ini', 'tox.ini'],
+  ...['.coveragerc', 'pyrightconfig.json'],
+];
+
+const sharedNames = [...projectFiles, ...locks];
+
+/** The named input of a component that holds what every tool depends on: said once, for Nx keeps each target's inputs apart. */
+export const projectFilesInput = 'maturityProjectFiles';
+
+/** What each tool reads beside the files that all depend on. */
+const namesByCollector: ReadonlyMap<string, readonly string[]> = new Map(
+  collectors.map(({ name, configFiles }) => {
+    const above = configFiles.filter(({ place }) => place !== 'inside').map((file) => file.name);
+    const names = new Set([...above, ...(alsoRead[name] ?? [])]);
+    for (const shared of sharedNames) names.delete(shared);
+    return [name, [...names]];
+  }),
+);
+
+type Files = Pick<WorkspaceFiles, 'list' | 'readText'>;
+
+/**
+ * Files that configure a collector's tool for a component, outside its folder up to the workspace's root, existing or not: a
+ * new one changes results as well. Configuration inside the folder is among the component's own files. `above`: the folders
+ * of `foldersAbove`.
+ */
+export function configInputs(
+  collector: string,
+  scope: ComponentScope,
+  above: readonly string[],
+  files: Files,
+): string[] {
+  const isOutside = (path: string): boolean => scope.root === '.' || !isWithin(scope.root, path);
+  const extended = extendedConfigs(collector, [...above, ...scope.sources], files)
+    .filter(isOutside)
+    .flatMap((path) => fileset('.', path, []));
+  return [projectFilesInput, ...filesAbove(namesOf(collector), scope, above), ...extended];
+}
+
+/** What the named input of a component holds: in its folder and above, the project's files and locks. */
+export function projectFileInputs(scope: ComponentScope, above: readonly string[]): string[] {
+  return [...inOwnFolder(sharedNames, scope), ...filesAbove(sharedNames, scope, above)];
+}
+
+/** The component's own files of configuration, for a collector whose inputs are not all files of the component. */
+export function ownConfigInputs(collector: string, scope: ComponentScope): string[] {
+  return inOwnFolder(namesOf(collector), scope);
+}
+
+/** One pattern for all folders: Nx keeps notes about every single one. */
+function filesAbove(names: readonly string[], { root }: ComponentScope, above: readonly string[]): string[] {
+  const folders = above.filter((folder) => root === '.' || !isWithin(root, folder));
+  const paths = folders.flatMap((folder) =>
+    names.map((name) => (folder === '.' ? name : `${literal(folder)}/${name}`)),
+  );
+  return paths.length === 0 ? [] : [`{workspaceRoot}/{${paths.join(',')}}`];
+}
+
+function inOwnFolder(names: readonly string[], { root }: ComponentScope): string[] {
+  return root === '.' || names.length === 0 ? [] : [`${rootPattern(root)}/{${names.join(',')}}`];
+}
+
+function namesOf(collector: string): readonly string[] {
+  const names = namesByCollector.get(collector);
+  if (names === undefined) throw new Error(`There is no collector '${collector}'.`);
+  return names;
+}
+
+/** The component's folder, those of its paths, and all above them, deepest last. */
+export function foldersAbove(scope: ComponentScope): string[] {
+  const paths = [scope.root, ...scope.sources, ...scope.tests.unit, ...scope.tests.integration];
+  const starts = new Set(paths.map((path) => folderOf(path, scope.root)));
+  return [...new Set([...starts].flatMap(foldersUpward))].sort();
+}
+
+/** Of a pattern the folder before it; of a file its folder; a folder's own configuration is among the files of the sources. */
+function folderOf(path: string, root: string): string {
+  if (path === root) return root;
+  return posix.dirname(path.includes('*') ? path.slice(0, path.indexOf('*') + 1) : path);
+}

@@ -1,0 +1,36 @@
+import type { TargetConfiguration } from '@nx/devkit';
+import { evidencePath } from '@tta/maturity-collectors';
+import type { Inputs } from '../inputs/collector-inputs.js';
+
+interface CollectTarget {
+  readonly component: string;
+  readonly collector: string;
+  readonly description: string;
+  readonly inputs: Inputs;
+  /** `project:target` that makes the Python environment. */
+  readonly environment: string | undefined;
+}
+
+/** The target of one collector: cached, its one output is the evidence. */
+export function collectTarget(target: CollectTarget): TargetConfiguration {
+  const { component, collector, description, inputs, environment } = target;
+  return {
+    executor: '@tta/maturity:collect',
+    options: { component, collector },
+    cache: true,
+    ...(environment !== undefined && { dependsOn: [environmentDependency(environment)] }),
+    inputs,
+    outputs: [`{workspaceRoot}/${evidencePath(component, collector)}`],
+    metadata: {
+      technologies: ['python'],
+      description,
+      help: { command: 'npx maturity explain --help', example: {} },
+    },
+  };
+}
+
+/** `python-tools:install` as Nx wants it. */
+export function environmentDependency(environment: string): { projects: string[]; target: string } {
+  const separator = environment.indexOf(':');
+  return { projects: [environment.slice(0, separator)], target: environment.slice(separator + 1) };
+}

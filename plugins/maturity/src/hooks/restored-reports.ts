@@ -1,0 +1,14 @@
+import type { PostTasksExecution } from '@nx/devkit';
+
+type TaskResults = Parameters<PostTasksExecution>[1]['taskResults'];
+
+const restored: ReadonlySet<string> = new Set(['local-cache', 'local-cache-kept-existing', 'remote-cache']);
+
+/** The projects whose report Nx took from its cache; none when the run was interrupted. */
+export function restoredReports(reportTarget: string, results: TaskResults): string[] {
+  const all = Object.values(results);
+  if (all.some(({ status }) => (status as string) === 'stopped')) return [];
+  return all
+    .filter(({ task, status }) => task.target.target === reportTarget && restored.has(status))
+    .map(({ task }) => task.target.project);
+}

@@ -1,0 +1,61 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { keepReport, placeKeptReport } from './kept-report.js';
+
+describe('a report that the cache has kept', () => {
+  let root: string;
+  const document = () => join(root, 'libs/carbon/MATURITY.md');
+  const write = (text: string) => {
+    writeFileSync(document(), text);
+  };
+  const place = () => {
+    placeKeptReport('carbon', 'libs/carbon', root);
+    return readFileSync(document(), 'utf8');
+  };
+  const keep = (before: string | undefined, made: string) => {
+    keepReport('carbon', before === undefined ? undefined : Buffer.from(before), Buffer.from(made), root);
+  };
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'kept-'));
+    mkdirSync(join(root, 'libs/carbon'), { recursive: true });
+  });
+  afterEach(() => {
+    rmSync(root, { recursive: true });
+  });
+
+  it('takes the place of the one that it was made of', () => {
+    keep('before', 'made');
+    write('before');
+    expect(place()).toBe('made');
+    expect(place()).toBe('made');
+  });
+
+  it('is made where there was none', () => {
+    keep(undefined, 'made');
+    expect(place()).toBe('made');
+  });
+
+  it('never takes the place of one that somebody wrote in', () => {
+    keep('before', 'made');
+    write('before, and more');
+    expect(place()).toBe('before, and more');
+    keep(undefined, 'made');
+    expect(place()).toBe('before, and more');
+  });
+
+  it('is left alone when it is not whole', () => {
+    keep('before', 'made');
+    write('before');
+    writeFileSync(join(root, '.maturity/carbon/MATURITY.md'), 'ma');
+    expect(place()).toBe('before');
+    keep('before', 'made');
+    writeFileSync(join(root, '.maturity/carbon/report.json'), '{"format":"maturity-rep');
+    expect(place()).toBe('before');
+  });
+
+  it('may be absent', () => {
+    write('before');
+    expect(place()).toBe('before');
+  });
+});

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** What inference asks about the workspace's files. Paths are relative to the workspace. */
+export interface WorkspaceFiles {
+  /** Absolute. */
+  readonly workspaceRoot: string;
+  /** Names in a folder; none when it is absent. */
+  readonly list: (folder: string) => readonly FolderEntry[];
+  readonly isFolder: (path: string) => boolean;
+  readonly exists: (path: string) => boolean;
+  /** Undefined when the file is absent or cannot be read. */
+  readonly readText: (path: string) => string | undefined;
+  /** Undefined when the file is absent or no JSON. */
+  readonly readJson: (path: string) => unknown;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+/** Looks at the files of a workspace, at each folder and JSON file once. Made anew for every inference or task. */
+export function lookAtWorkspace(workspaceRoot: string): WorkspaceFiles {
+  const folders = new Map<string, readonly FolderEntry[]>();
+  const jsons = new Map<string, unknown>();
+  const texts = new Map<string, string | undefined>();
+  return {
+    workspaceRoot,
+    list: (folder) => remember(folders, folder, () => listFolder(join(workspaceRoot, folder))),
+    isFolder: (path) =>
+      statSync(join(workspaceRoot, path), { throwIfNoEntry: false })?.isDirectory() ?? false,
+    exists: (path) => existsSync(join(workspaceRoot, path)),
+    readText: (path) => remember(texts, path, () => readText(join(workspaceRoot, path))),
+    readJson: (path) => remember(jsons, path, () => readJson(join(workspaceRoot, path))),
+  };
+}
+
+function listFolder(path: string): FolderEntry[] {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isDirectory(),
+    }));
+  } catch {
+    // An absent or unreadable folder has no usual place for sources; the caller reports what it then misses.
+    return [];
+  }
+}
+
+function readText(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // Absent or unreadable; the tool that needs it says so.
+    return undefined;
+  }
+}
+
+function readJson(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    // Absent, or broken: Nx itself reports a broken project.json or package.json.
+    return undefined;
+  }
+}
+
+function remember<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  if (!known.has(key)) known.set(key, find());
+  return known.get(key) as Value;
+}

@@ -1,0 +1,97 @@
+import type { NxJsonConfiguration, ProjectGraph } from '@nx/devkit';
+import { checkDocument } from '@tta/maturity-document';
+import { checkRecord, formatProblem, opensGate, type Assessment, type Evidence } from '@tta/maturity-model';
+import { join, posix } from 'node:path';
+import type { PluginOptions } from '../options/plugin-options.js';
+import { judgeComponent } from './judge-component.js';
+import { lostInputs } from './lost-inputs.js';
+import type { GatheredEvidence } from './gather-evidence.js';
+import type { Component } from './read-component.js';
+import type { PolicyInForce } from './read-policy.js';
+import { today } from './today.js';
+import { undeclaredReads } from './undeclared-reads.js';
+import { readExisting } from './read-existing.js';
+
+interface Validation {
+  readonly component: Component;
+  readonly project: string;
+  readonly policy: PolicyInForce;
+  readonly gathered: readonly (GatheredEvidence & { readonly evidence: Evidence })[];
+  readonly projectGraph: ProjectGraph;
+  readonly nxJson: NxJsonConfiguration;
+  readonly options: PluginOptions;
+  readonly workspaceRoot: string;
+  /** The report's target when it is part of the same run: it makes MATURITY.md current, before or after this. */
+  readonly reportInRun: boolean;
+  /** The command that makes MATURITY.md current. */
+  readonly updateCommand: string;
+}
+
+export interface ValidationResult {
+  readonly failures: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** Everything that must hold of a component today: record, inputs, document and stage. Writes nothing. */
+export function validateComponent(validation: Validation): ValidationResult {
+  const { component, project, gathered, projectGraph, options } = validation;
+  const judgement = {
+    component,
+    policy: validation.policy,
+    evidence: gathered.map(({ evidence }) => evidence),
+    projectGraph,
+    workspaceRoot: validation.workspaceRoot,
+  };
+  const undeclared = gathered.flatMap(({ target, evidence }) =>
+    undeclaredReads(project, target, evidence, projectGraph).map(
+      (file) =>
+        `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]'.`,
+    ),
+  );
+  const strict = options.undeclaredInputs === 'error';
+  const failures = [
+    ...component.problems.map(formatProblem),
+    ...checkRecord(
+      component.record,
+      validation.policy.policy,
+      component.recordFile,
+      component.recordText,
+    ).map(formatProblem),
+    ...lostInputs(component, project, projectGraph, validation.nxJson, options, validation.workspaceRoot),
+    ...(validation.reportInRun ? [] : documentFailures(validation, judgeComponent(judgement))),
+    ...stageFailures(judgeComponent({ ...judgement, today: today() })),
+    ...(strict ? undeclared : []),
+  ];
+  return { failures, warnings: strict ? [] : undeclared };
+}
+
+function documentFailures(validation: Validation, assessment: Assessment): string[] {
+  const file = posix.join(validation.component.root, 'MATURITY.md');
+  const existing = readExisting(join(validation.workspaceRoot, file));
+  if (!existing.ok) return [`${file}: ${existing.message}`];
+  const checked = checkDocument({ text: existing.bytes, assessment, file });
+  const toDo = `Run: ${validation.updateCommand}`;
+  switch (checked.kind) {
+    case 'current':
+      return [];
+    case 'missing':
+      return [`${file} does not exist. ${toDo}`];
+    case 'stale':
+      return [`${file} is not what it should be:\n${checked.diff}\n${toDo}`];
+    case 'problems':
+      return checked.problems.map(formatProblem);
+    default:
+      return checked satisfies never;
+  }
+}
+
+function stageFailures({ component, stage, stageIsKept, criteria }: Assessment): string[] {
+  if (stageIsKept) return [];
+  const broken = criteria.filter(
+    ({ for: purposes, outcome }) =>
+      !opensGate(outcome) &&
+      purposes.some((purpose) => purpose.stage === stage.name && purpose.purpose === 'keep'),
+  );
+  const reasons = broken.map(({ title, explanation }) => `  ${title}: ${explanation}`).join('\n');
+  return [`${component} no longer meets what the stage '${stage.name}' needs:\n${reasons}`];
+}
