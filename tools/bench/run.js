@@ -1,0 +1,124 @@
+/**
+ * What the plugin costs beside Nx itself, side by side in one run; the tools' own time is no part of it.
+ *
+ *     node tools/bench/run.js [--sizes 12,100,1000] [--graph 10000] [--repeat 3] [--json]
+ */
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { linkPackages } from '../affected-proof/link-packages.js';
+import { median } from '../affected-proof/summarize.js';
+import { measure } from './measure.js';
+import { nameOf, sourceOf, writeSynthetic } from './synthetic.js';
+
+const { values } = parseArgs({
+  options: {
+    sizes: { type: 'string', default: '12,100,1000' },
+    graph: { type: 'string', default: '10000' },
+    repeat: { type: 'string', default: '3' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const repository = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'maturity-bench-'));
+const repeat = Number(values.repeat);
+const figures = [];
+const say = (text) => {
+  if (!values.json) console.log(text);
+};
+
+try {
+  for (const size of values.sizes.split(',').filter(Boolean).map(Number)) await compare(size);
+  if (Number(values.graph) > 0) await graphOnly(Number(values.graph));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+if (values.json) console.log(JSON.stringify(figures, null, 2));
+
+function open(size, kind) {
+  const root = join(folder, `${kind}-${size}`, 'workspace');
+  mkdirSync(root, { recursive: true });
+  writeSynthetic(root, size, kind);
+  cpSync(join(import.meta.dirname, 'stub'), join(root, 'stub'), { recursive: true });
+  linkPackages(repository, join(root, 'node_modules'));
+  const env = {
+    ...process.env,
+    NX_CACHE_DIRECTORY: join(root, '../cache'),
+    NX_WORKSPACE_DATA_DIRECTORY: join(root, '../data'),
+    NX_DAEMON: 'false',
+    NX_TUI: 'false',
+    NX_NO_CLOUD: 'true',
+    CI: 'true',
+  };
+  const nx = (...args) => measure(join(root, 'node_modules/.bin/nx'), args, { cwd: root, env });
+  return { root, nx, close: () => rmSync(join(root, '..'), { recursive: true, force: true }) };
+}
+
+async function compare(size) {
+  const ours = open(size, 'maturity');
+  const plain = open(size, 'plain');
+  const run = (each) => each.nx('run-many', '-t', 'maturity', '--output-style=static');
+  const show = (each) => each.nx('show', 'projects');
+  for (const each of [ours, plain]) for (let times = 0; times < 3; times += 1) await run(each);
+
+  const rows = { show: [], showPlain: [], nothing: [], nothingPlain: [] };
+  for (let times = 0; times < repeat; times += 1) {
+    // In turns, so that a busy machine is unfair to both alike.
+    rows.show.push(await show(ours));
+    rows.showPlain.push(await show(plain));
+    rows.nothing.push(await run(ours));
+    rows.nothingPlain.push(await run(plain));
+  }
+  const seconds = Object.fromEntries(
+    Object.entries(rows).map(([key, all]) => [key, median(all.map((each) => each.seconds))]),
+  );
+  const peak = Math.max(...rows.nothing.map((each) => each.peak));
+  report(size, 'nx show projects', seconds.show, { 'without the plugin': seconds.showPlain });
+  report(size, 'nothing changed', seconds.nothing, {
+    'nx show projects': seconds.show,
+    'as many cached tasks of plain Nx': seconds.nothingPlain,
+  });
+  figures.push({ size, figure: 'peak memory, nothing changed', mebibytes: peak });
+  say(`${size}\tpeak memory, nothing changed\t${peak} MiB`);
+
+  const changed = [];
+  const policy = [];
+  for (let times = 0; times < repeat; times += 1) {
+    const library = Math.min(size - 1, 10 * times + 1);
+    appendFileSync(join(ours.root, sourceOf(library)), `# ${times}\n`);
+    changed.push((await run(ours)).seconds);
+    appendFileSync(join(ours.root, 'maturity.policy.yaml'), `# ${times}\n`);
+    policy.push((await run(ours)).seconds);
+  }
+  report(size, `one line changed in ${nameOf(1)}`, median(changed), { 'nothing changed': seconds.nothing });
+  report(size, 'policy changed', median(policy), { 'nothing changed': seconds.nothing });
+  ours.close();
+  plain.close();
+}
+
+async function graphOnly(size) {
+  const ours = open(size, 'maturity');
+  const plain = open(size, 'plain');
+  const cold = await ours.nx('show', 'projects');
+  const coldPlain = await plain.nx('show', 'projects');
+  const warm = await ours.nx('show', 'projects');
+  const warmPlain = await plain.nx('show', 'projects');
+  report(size, 'graph, first time', cold.seconds, { 'without the plugin': coldPlain.seconds });
+  report(size, 'graph, again', warm.seconds, { 'without the plugin': warmPlain.seconds });
+  figures.push({ size, figure: 'peak memory, graph', mebibytes: cold.peak, plain: coldPlain.peak });
+  say(`${size}\tpeak memory, graph\t${cold.peak} MiB (without the plugin ${coldPlain.peak} MiB)`);
+  ours.close();
+  plain.close();
+}
+
+function report(size, figure, seconds, beside) {
+  const ratios = Object.fromEntries(
+    Object.entries(beside).map(([name, other]) => [name, Number((seconds / other).toFixed(2))]),
+  );
+  figures.push({ size, figure, seconds: Number(seconds.toFixed(2)), ratios });
+  const text = Object.entries(ratios)
+    .map(([name, ratio]) => `${ratio} x ${name}`)
+    .join(', ');
+  say(`${size}\t${figure}\t${seconds.toFixed(2)} s\t${text}`);
+}
