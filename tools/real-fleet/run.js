@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { compare, formatComparison } from './compare.js';
 import { download } from './download.js';
 import { differingEvidence, evidenceBytes } from './evidence-bytes.js';
+import { measureFaults } from './faults.js';
 import { folders, selectPackages } from './fleet.js';
 import { layOut, reinstall } from './layout.js';
 import { evidenceRoot, forgetCache, forgetEvidence, measureWithNx } from './measure-with-nx.js';
@@ -20,6 +21,7 @@ const { values: options } = parseArgs({
     keep: { type: 'boolean', default: false },
     twice: { type: 'boolean', default: false },
     single: { type: 'boolean', default: false },
+    faults: { type: 'boolean', default: false },
     'by-hand': { type: 'boolean', default: false },
   },
 });
@@ -107,6 +109,12 @@ async function main() {
       const warm = await measureFleet('nothing changed', everything);
       for (const line of differingEvidence('cold and warm', cold, warm)) problem(line);
       for (const row of rows.filter((row) => !row.equal)) say(`cold: ${Object.values(row).join(' ')}`);
+      rows = compare(byHand, evidenceRoot);
+    }
+    if (options.faults) {
+      const { passed, problems: wrong } = await measureFaults(names, cold);
+      for (const line of wrong) problem(line);
+      timings.push(`${passed} disturbed packages changed no evidence but their own`);
       rows = compare(byHand, evidenceRoot);
     }
     if (options.single) {

@@ -8,6 +8,7 @@ export {
   findEnvironment,
   findProgram,
   type EnvironmentQuestion,
+  type EnvironmentSearch,
   type PythonEnvironment,
 } from './environment/find-environment.js';
 export { clearAbandoned } from './run/clear-abandoned.js';

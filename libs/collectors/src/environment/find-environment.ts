@@ -1,4 +1,4 @@
-import { dirname, isAbsolute, join } from 'node:path';
+import { dirname, isAbsolute, join, posix } from 'node:path';
 import { foldersUpward } from '../scope/working-directory.js';
 
 /** A Python environment as far as collectors need it. Absolute paths. */
@@ -20,22 +20,39 @@ export interface EnvironmentQuestion {
 /** Where a virtual environment keeps its interpreter, on POSIX systems and on Windows. */
 const interpreters = [join('bin', 'python'), join('Scripts', 'python.exe')];
 
+/** The environment, or in words why there is none. */
+export type EnvironmentSearch =
+  | { readonly ok: true; readonly environment: PythonEnvironment }
+  | { readonly ok: false; readonly detail: string };
+
 /**
  * The environment of a component: the interpreter that the configuration names, else that of the nearest `.venv` from the
- * component up to the workspace; undefined when there is none. The system's Python is never used: nobody would know what
- * is installed there. Programs come from the interpreter's own folder, then from the `.venv` folders further up: a
+ * component up to the workspace. A nearest `.venv` that lost its interpreter is not replaced by one further up: that one
+ * holds other distributions, and would give other numbers. The system's Python is never used: nobody would know what is
+ * installed there. Programs come from the interpreter's own folder, then from the `.venv` folders further up: a
  * component's own environment may hold only what its tests need, while ruff and bandit are the workspace's.
  */
-export function findEnvironment(question: EnvironmentQuestion): PythonEnvironment | undefined {
+export function findEnvironment(question: EnvironmentQuestion): EnvironmentSearch {
   const { workspaceRoot, root, exists } = question;
-  const found = foldersUpward(root)
-    .flatMap((folder) => interpreters.map((path) => join(workspaceRoot, folder, '.venv', path)))
-    .filter(exists);
-  const named =
-    question.interpreter === undefined ? undefined : absolute(question.interpreter, workspaceRoot);
-  const interpreter = named ?? found[0];
-  if (interpreter === undefined || !exists(interpreter)) return undefined;
-  return { interpreter, programFolders: [...new Set([interpreter, ...found].map((path) => dirname(path)))] };
+  const folders = foldersUpward(root).map((folder) => posix.join(folder, '.venv'));
+  const interpretersOf = (folder: string) =>
+    interpreters.map((path) => join(workspaceRoot, folder, path)).filter(exists);
+  const programFolders = (interpreter: string) => {
+    const all = [interpreter, ...folders.flatMap(interpretersOf)];
+    return [...new Set(all.map((path) => dirname(path)))];
+  };
+  if (question.interpreter !== undefined) {
+    const interpreter = absolute(question.interpreter, workspaceRoot);
+    if (!exists(interpreter)) return { ok: false, detail: `${question.interpreter} does not exist` };
+    return { ok: true, environment: { interpreter, programFolders: programFolders(interpreter) } };
+  }
+  const nearest = folders.find(
+    (folder) => exists(join(workspaceRoot, folder)) || interpretersOf(folder).length > 0,
+  );
+  if (nearest === undefined) return { ok: false, detail: `no .venv from ${root} up to the workspace` };
+  const [interpreter] = interpretersOf(nearest);
+  if (interpreter === undefined) return { ok: false, detail: `${nearest} has no interpreter` };
+  return { ok: true, environment: { interpreter, programFolders: programFolders(interpreter) } };
 }
 
 /** The path of a program of the environment; undefined when none of its folders holds it. */

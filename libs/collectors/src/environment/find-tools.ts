@@ -14,17 +14,12 @@ export function findTools(
   question: EnvironmentQuestion,
   environmentCommand = `python3 -m venv .venv && .venv/bin/pip install ${collector.tool}`,
 ): FoundTools {
-  const environment = findEnvironment(question);
-  if (environment === undefined) {
-    const detail =
-      question.interpreter === undefined
-        ? `no .venv from ${question.root} up to the workspace`
-        : `${question.interpreter} does not exist`;
-    return {
-      ok: false,
-      failure: { code: 'interpreter-missing', detail, remedy: `Run: ${environmentCommand}` },
-    };
+  const search = findEnvironment(question);
+  if (!search.ok) {
+    const remedy = `Run: ${environmentCommand}`;
+    return { ok: false, failure: { code: 'interpreter-missing', detail: search.detail, remedy } };
   }
+  const { environment } = search;
   const programs: Record<string, string> = {};
   for (const program of collector.needs.programs) {
     const path = findProgram(environment, program, question.exists);

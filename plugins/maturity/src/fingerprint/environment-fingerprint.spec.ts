@@ -10,6 +10,8 @@ describe('environmentFingerprint', () => {
     folder = mkdtempSync(join(tmpdir(), 'environment-'));
     packages = join(folder, 'lib/python3.11/site-packages');
     mkdirSync(join(packages, 'ruff-0.16.9.dist-info'), { recursive: true });
+    mkdirSync(join(folder, 'bin'));
+    writeFileSync(join(folder, 'bin/python'), '');
     writeFileSync(join(folder, 'pyvenv.cfg'), 'home = /usr/bin\nversion = 3.11.7\n');
   });
   afterEach(() => {
@@ -65,8 +67,8 @@ describe('environmentFingerprint', () => {
     expect(await environmentFingerprint(folder)).not.toBe(before);
   });
 
-  it('says so when it cannot be read', async () => {
-    rmSync(join(folder, 'pyvenv.cfg'));
+  it.each(['pyvenv.cfg', 'bin/python'])('says so when there is no %s', async (name) => {
+    rmSync(join(folder, name));
     expect(await environmentFingerprint(folder)).toMatch(/^error /);
   });
 });

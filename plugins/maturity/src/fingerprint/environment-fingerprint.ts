@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
+/** Where a virtual environment keeps its interpreter, on POSIX systems and on Windows. */
+const interpreters = [join('bin', 'python'), join('Scripts', 'python.exe')];
+
 /**
  * What is installed in a Python environment: a virtual environment's folder, or an interpreter. The same in every clone of
  * the workspace. Undefined when there is none; a line that starts with `error` when it cannot be read.
@@ -21,6 +24,8 @@ export async function environmentFingerprint(environment: string): Promise<strin
 
 async function folderFingerprint(environment: string): Promise<string> {
   const configuration = readFileSync(join(environment, 'pyvenv.cfg'), 'utf8');
+  // Results of an environment that cannot run anything are not to be had from a cache as if it could.
+  if (!interpreters.some((path) => existsSync(join(environment, path)))) throw new Error('no interpreter');
   const version = /^version(?:_info)?\s*=\s*(\S+)/m.exec(configuration)?.[1];
   const shared = /^include-system-site-packages\s*=\s*true/im.test(configuration);
   const hash = createHash('sha256');

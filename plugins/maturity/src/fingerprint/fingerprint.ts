@@ -13,9 +13,10 @@ const [, , encoded = '', flag] = process.argv;
 
 for (const environment of decodeURIComponent(encoded).split(':')) {
   const fingerprint = await environmentFingerprint(environment);
-  if (fingerprint !== undefined) console.log(fingerprint);
+  const usable = fingerprint !== undefined && !fingerprint.startsWith('error');
   // What makes an environment must never be answered from a cache while there is none.
-  else console.log(flag === '--fresh-when-absent' ? `absent ${randomUUID()}` : `absent ${environment}`);
+  if (!usable && flag === '--fresh-when-absent') console.log(`absent ${randomUUID()}`);
+  else console.log(fingerprint ?? `absent ${environment}`);
 }
 console.log(`pyright ${pyrightVersion()}`);
 console.log(`platform ${process.platform} ${process.arch}`);
