@@ -1,3 +1,4 @@
+import { comment, edit, pickPath, put } from './edit-files.js';
 import { record } from './generate.js';
 
 /**
@@ -59,25 +60,6 @@ export const kinds = [
 const isTest = (path) => path.includes('tests/') || path.endsWith('conftest.py');
 const python = (files) => [...files.keys()].filter((path) => path.endsWith('.py'));
 const records = (files) => [...files.keys()].filter((path) => path.endsWith('maturity.yaml'));
-const comment = (text, dice) =>
-  text.trimStart().startsWith('{') ? `${text.trimEnd()} \n` : `${text}# ${dice.below(1e9)}\n`;
-
-function put(files, path, text) {
-  files.set(path, text);
-  return path;
-}
-
-function edit(files, dice, matches, change = comment) {
-  const path = pickPath(dice, [...files.keys()].filter(matches));
-  return path === undefined ? undefined : put(files, path, change(files.get(path), dice));
-}
-
-/** One of the paths, each folder of a component being as likely as another. */
-function pickPath(dice, paths) {
-  const folderOf = (path) => path.split('/').slice(0, 2).join('/');
-  const folder = dice.pick([...new Set(paths.map(folderOf))]);
-  return dice.pick(paths.filter((path) => folderOf(path) === folder));
-}
 
 /** A module that somebody may import, with its name. */
 function modules(files) {

@@ -3,6 +3,10 @@
  * with its cache, and compared with what the components really depend on.
  *
  *     node tools/affected-proof/run.js --changes 100 --seed 1 [--legacy true|false] [--daemon on|off] [--isolate on|off] [--keep]
+ *         [--on generated|examples|fleet] [--packages markupsafe,itsdangerous]
+ *
+ * On the generated workspace a stub collector writes the bytes of what a component depends on; on the examples and the fleet
+ * the real tools measure, and the truth is a measurement from scratch.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,7 +16,9 @@ import { kinds } from './changes.js';
 import { generate } from './generate.js';
 import { median, summarize } from './summarize.js';
 import { random } from './random.js';
-import { openWorkspace, targetOf } from './workspace.js';
+import { realKinds } from './real-changes.js';
+import { openExamples, openFleet } from './real-workspace.js';
+import { openWorkspace } from './workspace.js';
 
 const { values } = parseArgs({
   options: {
@@ -21,23 +27,23 @@ const { values } = parseArgs({
     legacy: { type: 'string', default: 'true' },
     daemon: { type: 'string', default: 'off' },
     isolate: { type: 'string', default: 'on' },
+    on: { type: 'string', default: 'generated' },
+    packages: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },
   },
 });
 
 const folder = mkdtempSync(join(tmpdir(), 'affected-proof-'));
-const files = generate();
-const workspace = openWorkspace(folder, values);
+const { workspace, files, choices } = open(values.on);
 let failed = 0;
 try {
-  workspace.write(files);
   workspace.commit('start');
   workspace.runAll();
   let before = workspace.truth();
   failed += check('cold run', workspace.differing(before));
 
   const dice = random(Number(values.seed));
-  const bag = kinds.flatMap(([weight, ...kind]) => Array.from({ length: weight }, () => kind));
+  const bag = choices.flatMap(([weight, ...kind]) => Array.from({ length: weight }, () => kind));
   const outcomes = [];
   while (outcomes.length < Number(values.changes)) {
     const [kind, change] = dice.pick(bag);
@@ -55,7 +61,7 @@ try {
     );
     const changed = [...new Set(changedTasks.map(({ name }) => name))];
     const unselected = changedTasks.filter(
-      ({ name, collector }) => !tasks.has(`${name}:${targetOf[collector]}`),
+      ({ name, collector }) => !tasks.has(`${name}:${workspace.targetOf[collector]}`),
     );
     const stale = workspace.differing(after);
     const misses = [
@@ -70,7 +76,7 @@ try {
       console.log(`MISS ${outcomes.length} ${kind} (${what}): ${component} ${collector} ${why}`);
     }
     // A miss is counted once: what follows starts from evidence that is right.
-    if (stale.length > 0) workspace.runAll('--skip-nx-cache');
+    if (stale.length > 0 && values.on === 'generated') workspace.runAll('--skip-nx-cache');
     before = after;
     console.log(
       `${outcomes.length}\t${kind} (${what}): changed ${changed.length}, selected ${selected.size}, misses ${misses.length}`,
@@ -112,4 +118,15 @@ function check(name, problems) {
   const ok = problems.length === 0;
   console.log(`${ok ? '✔' : '✖'} ${name}${ok ? '' : `: ${JSON.stringify(problems.slice(0, 5))}`}`);
   return ok ? 0 : 1;
+}
+
+function open(on) {
+  if (on === 'generated') {
+    const opened = { workspace: openWorkspace(folder, values), files: generate(), choices: kinds };
+    opened.workspace.write(opened.files);
+    return opened;
+  }
+  const packages = values.packages.split(',').filter((name) => name !== '');
+  const real = on === 'fleet' ? openFleet(folder, values, packages) : openExamples(folder, values);
+  return { workspace: real, files: real.files(), choices: realKinds };
 }

@@ -1,7 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { linkPackages } from './link-packages.js';
+import { openNx } from './open-nx.js';
+import { commit, writeFiles } from './write-files.js';
 
 const repository = join(import.meta.dirname, '../..');
 const collectors = {
@@ -13,85 +15,44 @@ const collectors = {
 const targets = [...Object.values(collectors), 'maturity:validate'];
 
 /** The target whose inputs stand for each evidence of `closure.py`. */
-export const targetOf = { ...collectors, judgement: 'maturity:validate' };
+const targetOf = { ...collectors, judgement: 'maturity:validate' };
 
 /** A Nx workspace of its own: its own git repository, cache and data folder, the repository's packages. */
-export function openWorkspace(folder, { legacy, daemon, isolate }) {
+export function openWorkspace(folder, variant) {
   const root = join(folder, 'workspace');
   const closure = join(import.meta.dirname, 'closure.py');
-  const env = {
-    ...process.env,
-    NX_CACHE_DIRECTORY: join(folder, 'cache'),
-    NX_WORKSPACE_DATA_DIRECTORY: join(folder, 'data'),
-    NX_DAEMON: daemon === 'on' ? 'true' : 'false',
-    NX_ISOLATE_PLUGINS: isolate === 'on' ? 'true' : 'false',
-    NX_LEGACY_AFFECTED: legacy,
-    NX_TUI: 'false',
-    NX_NO_CLOUD: 'true',
-    CI: 'true',
+  const { git, nx, seconds, selected, close } = openNx(folder, root, variant, {
     PROOF_CLOSURE: closure,
     PYTHONPATH: '',
-  };
-  const seconds = [];
+  });
   mkdirSync(root, { recursive: true });
   git('init', '--quiet');
-  git('config', 'user.email', 'proof@example.org');
-  git('config', 'user.name', 'proof');
   linkPackages(repository, join(root, 'node_modules'));
   cpSync(join(import.meta.dirname, 'stub'), join(root, 'stub'), { recursive: true });
   writeFileSync(join(root, 'nx.json'), JSON.stringify(nxJson(), null, 2));
-
-  function git(...args) {
-    return execFileSync('git', args, { cwd: root, encoding: 'utf8' });
-  }
-
-  function nx(args) {
-    const start = Date.now();
-    const { status, stdout, stderr } = spawnSync('node', [join(root, 'node_modules/.bin/nx'), ...args], {
-      cwd: root,
-      env,
-      encoding: 'utf8',
-      timeout: 300_000,
-      maxBuffer: 1 << 28,
-    });
-    seconds.push((Date.now() - start) / 1000);
-    if (status !== 0) throw new Error(`nx ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
-    return stdout;
-  }
 
   const truth = () =>
     JSON.parse(execFileSync('python3', ['-B', closure, root], { encoding: 'utf8', maxBuffer: 1 << 28 }));
 
   return {
+    targetOf,
     seconds,
     truth,
-    write(files, previous = new Map()) {
-      for (const path of previous.keys()) if (!files.has(path)) rmSync(join(root, path), { force: true });
-      for (const [path, text] of files) {
-        if (previous.get(path) === text) continue;
-        mkdirSync(dirname(join(root, path)), { recursive: true });
-        writeFileSync(join(root, path), text);
-      }
-      // git knows no empty folders, and neither must Python.
-      execFileSync('find', [root, '-depth', '-type', 'd', '-empty', '-not', '-path', '*/.git/*', '-delete']);
-    },
-    /** Whether there was anything to commit. */
-    commit(message) {
-      git('add', '--all');
-      if (git('status', '--porcelain') === '') return false;
-      git('commit', '--quiet', '--message', message);
-      return true;
-    },
+    write: (files, previous) => writeFiles(root, files, previous),
+    commit: (message) => commit(git, message),
     runAll(...more) {
       nx(['run-many', '-t', targets.join(','), '--output-style=static', ...more]);
     },
     /** The tasks, as `component:target`, that were selected by what changed in the last commit. */
     runAffected() {
-      rmSync(join(folder, 'cache/run.json'), { force: true });
-      nx(['affected', '-t', targets.join(','), '--base=HEAD~1', '--head=HEAD', '--output-style=static']);
-      if (!existsSync(join(folder, 'cache/run.json'))) return new Set();
-      const { tasks } = JSON.parse(readFileSync(join(folder, 'cache/run.json'), 'utf8'));
-      return new Set(tasks.map(({ taskId }) => taskId));
+      return selected([
+        'affected',
+        '-t',
+        targets.join(','),
+        '--base=HEAD~1',
+        '--head=HEAD',
+        '--output-style=static',
+      ]);
     },
     /** Evidence that is not what an uncached measurement would give. */
     differing(expected) {
@@ -116,10 +77,7 @@ export function openWorkspace(folder, { legacy, daemon, isolate }) {
         ),
       );
     },
-    close() {
-      if (daemon === 'on')
-        spawnSync('node', [join(root, 'node_modules/.bin/nx'), 'daemon', '--stop'], { cwd: root, env });
-    },
+    close,
   };
 }
 
