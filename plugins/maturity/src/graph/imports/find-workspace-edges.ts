@@ -1,0 +1,73 @@
+import type { CreateDependenciesContext, FileMap, ProjectConfiguration } from '@nx/devkit';
+import { workingDirectory } from '@tta/maturity-collectors';
+import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
+import { posix } from 'node:path';
+import { maturityMetadata } from '../../workspace/read-component.js';
+import { openContentCache } from './content-cache.js';
+import type { FoundEdges } from './find-edges.js';
+import { findPythonEdges } from './find-python-edges.js';
+import { listDeletedFiles } from './list-deleted-files.js';
+import type { ComponentFolders, ListedFile } from './python-files.js';
+
+export interface WorkspaceEdges extends FoundEdges {
+  /** The names of all components. */
+  readonly components: readonly string[];
+}
+
+/** A workspace as Nx knows it. */
+interface NxWorkspace {
+  readonly projects: Readonly<Record<string, ProjectConfiguration>>;
+  readonly fileMap: FileMap;
+  readonly workspaceRoot: CreateDependenciesContext['workspaceRoot'];
+}
+
+/**
+ * What Python imports say about the components of a workspace: edges to other projects, and files outside all projects.
+ *
+ * All files are resolved every time, because a new, moved or removed module can change the answer to an old import; what is
+ * kept between runs is what a file refers to, by its content.
+ */
+export function findWorkspaceEdges({ projects, fileMap, workspaceRoot }: NxWorkspace): WorkspaceEdges {
+  const components = componentsOf(projects);
+  if (components.length === 0) return { components: [], edges: [], outside: new Map() };
+  const cache = openContentCache(workspaceRoot, workspaceDataDirectoryForWorkspace(workspaceRoot));
+  const files = listedFiles(fileMap);
+  const paths = new Set(files.map(({ path }) => path));
+  const directories = new Map(
+    components.map(({ scope }) => [scope.name, workingDirectory(scope, (path) => paths.has(path))]),
+  );
+  const found = findPythonEdges({
+    files,
+    components: components.map(({ folders }) => folders),
+    projectRoots: Object.entries(projects).map(([name, { root }]) => ({ name, root })),
+    read: (kind, { hash, path }, read) => cache.of(kind, hash, path, read),
+    listDeletedFiles: () => listDeletedFiles(workspaceRoot),
+    directoryOf: (name) => directories.get(name) ?? '.',
+  });
+  cache.save();
+  return { components: components.map(({ folders: { name } }) => name), ...found };
+}
+
+function componentsOf(projects: NxWorkspace['projects']) {
+  return Object.entries(projects).flatMap(([name, project]) => {
+    const metadata = maturityMetadata(project);
+    if (metadata === undefined) return [];
+    const { sources, tests } = metadata;
+    const folders: ComponentFolders = {
+      name,
+      root: posix.normalize(project.root === '' ? '.' : project.root),
+      sources,
+      tests: [...tests.unit, ...tests.integration],
+    };
+    return [{ folders, scope: { name, root: folders.root, sources, tests, timeLimits: {} } }];
+  });
+}
+
+function listedFiles({ projectFileMap, nonProjectFiles }: FileMap): ListedFile[] {
+  return [
+    ...Object.entries(projectFileMap).flatMap(([project, entries]) =>
+      entries.map(({ file, hash }) => ({ path: file, hash, project })),
+    ),
+    ...nonProjectFiles.map(({ file, hash }) => ({ path: file, hash })),
+  ];
+}
