@@ -5,13 +5,16 @@ const copied = ['package.json', 'executors.json', 'generators.json', 'dist', 'sc
 
 /**
  * `node_modules` of a workspace: links to the repository's packages, and copies of our own, so that a build that goes on
- * meanwhile does not change what is proved.
+ * meanwhile does not change what is proved. `instead` is another `node_modules` whose packages come before the
+ * repository's: another version of Nx.
  */
-export function linkPackages(repository, target) {
+export function linkPackages(repository, target, instead) {
   const from = join(repository, 'node_modules');
   mkdirSync(join(target, '@tta'), { recursive: true });
-  for (const name of readdirSync(from)) {
-    if (name !== '@tta' && name !== '.package-lock.json') symlinkSync(join(from, name), join(target, name));
+  const others = instead === undefined ? [] : readdirSync(instead);
+  for (const name of new Set([...readdirSync(from), ...others])) {
+    const folder = others.includes(name) ? instead : from;
+    if (name !== '@tta' && name !== '.package-lock.json') symlinkSync(join(folder, name), join(target, name));
   }
   for (const name of readdirSync(join(from, '@tta'))) {
     for (const part of copied) {

@@ -3,7 +3,7 @@
  * with its cache, and compared with what the components really depend on.
  *
  *     node tools/affected-proof/run.js --changes 100 --seed 1 [--legacy true|false] [--daemon on|off] [--isolate on|off] [--keep]
- *         [--on generated|examples|fleet] [--packages markupsafe,itsdangerous]
+ *         [--nx 24.0.6] [--on generated|examples|fleet] [--packages markupsafe,itsdangerous]
  *
  * On the generated workspace a stub collector writes the bytes of what a component depends on; on the examples and the fleet
  * the real tools measure, and the truth is a measurement from scratch.
@@ -27,6 +27,7 @@ const { values } = parseArgs({
     legacy: { type: 'string', default: 'true' },
     daemon: { type: 'string', default: 'off' },
     isolate: { type: 'string', default: 'on' },
+    nx: { type: 'string' },
     on: { type: 'string', default: 'generated' },
     packages: { type: 'string', default: '' },
     keep: { type: 'boolean', default: false },

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installNx } from './install-nx.js';
 import { linkPackages } from './link-packages.js';
 import { openNx } from './open-nx.js';
 import { commit, writeFiles } from './write-files.js';
@@ -27,7 +28,7 @@ export function openWorkspace(folder, variant) {
   });
   mkdirSync(root, { recursive: true });
   git('init', '--quiet');
-  linkPackages(repository, join(root, 'node_modules'));
+  linkPackages(repository, join(root, 'node_modules'), variant.nx && installNx(repository, variant.nx));
   cpSync(join(import.meta.dirname, 'stub'), join(root, 'stub'), { recursive: true });
   writeFileSync(join(root, 'nx.json'), JSON.stringify(nxJson(), null, 2));
 
