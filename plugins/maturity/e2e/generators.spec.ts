@@ -17,6 +17,7 @@ describe('the generators', () => {
     succeeded(first);
     expect(JSON.parse(w.read('nx.json'))).toMatchObject({
       namedInputs: { maturitySources: ['default'] },
+      sync: { globalGenerators: ['@tta/maturity:sync'] },
       plugins: [{ plugin: '@tta/maturity', options: { python: { environment: 'maturity-python:install' } } }],
     });
     expect(w.read('maturity.policy.yaml')).toContain('extends: builtin');

@@ -45,7 +45,7 @@ export function validateComponent(validation: Validation): ValidationResult {
   const undeclared = gathered.flatMap(({ target, evidence }) =>
     undeclaredReads(project, target, evidence, projectGraph).map(
       (file) =>
-        `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]'.`,
+        `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (npx nx g @tta/maturity:sync --evidence does it).`,
     ),
   );
   const strict = options.undeclaredInputs === 'error';

@@ -11,6 +11,7 @@ export interface InitSchema {
 
 const pluginName = '@tta/maturity';
 const pythonFolder = 'tools/maturity-python';
+const syncGenerator = '@tta/maturity:sync';
 const environmentTarget = 'maturity-python:install';
 
 /** Sets a workspace up. What is there already stays as it is, so a second run changes nothing. */
@@ -19,7 +20,7 @@ export async function initGenerator(
   { python = true, skipFormat = false }: InitSchema,
 ): Promise<void> {
   const before = readNxJson(tree) ?? {};
-  const after = withPlugin(withNamedInput(before), python);
+  const after = withSync(withPlugin(withNamedInput(before), python));
   if (!isDeepStrictEqual(before, after)) updateNxJson(tree, after);
   if (python && usesOwnEnvironment(after)) addPythonEnvironment(tree);
   if (!tree.exists('maturity.policy.yaml')) tree.write('maturity.policy.yaml', policy);
@@ -51,6 +52,16 @@ function withPlugin(nxJson: NxJsonConfiguration, python: boolean): NxJsonConfigu
     ? { plugin: pluginName, options: { python: { environment: environmentTarget } } }
     : pluginName;
   return { ...nxJson, plugins: [...(nxJson.plugins ?? []), entry] };
+}
+
+/** For all: `nx sync` then runs it, and only that; a run of tasks does not wait for it. */
+function withSync(nxJson: NxJsonConfiguration): NxJsonConfiguration {
+  const globalGenerators = nxJson.sync?.globalGenerators ?? [];
+  if (globalGenerators.includes(syncGenerator)) return nxJson;
+  return {
+    ...nxJson,
+    sync: { ...nxJson.sync, globalGenerators: [...globalGenerators, syncGenerator] },
+  };
 }
 
 function usesOwnEnvironment(nxJson: NxJsonConfiguration): boolean {

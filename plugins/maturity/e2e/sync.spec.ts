@@ -1,0 +1,101 @@
+import { pythonComponent } from './testing/python-component.js';
+import { snapshot } from './testing/snapshot.js';
+import { succeeded } from './testing/succeeded.js';
+import { makeWorkspace, type Workspace } from './testing/workspace.js';
+
+const imports = 'from shared.helpers import three\n';
+const asserts = 'def test_add() -> None:\n    assert add(1, 2) == three()\n';
+
+describe('nx sync', () => {
+  let w: Workspace;
+  beforeAll(() => {
+    w = makeWorkspace({
+      nxJson: { sync: { globalGenerators: ['@tta/maturity:sync'] } },
+      plugin: { lint: false, typecheck: false, security: false },
+      files: {
+        ...pythonComponent({
+          root: 'carbon',
+          name: 'carbon',
+          record: 'reads: # by hand and by nx sync\n  - ../data.csv # a table\n',
+          test: `from carbon import add\n${imports}\n\n${asserts}`,
+        }),
+        ...pythonComponent({ root: 'water', name: 'water' }),
+        'broken/maturity.yaml': 'component: [broken\n',
+        'data.csv': '1\n',
+        // Outside every project; one needs the other.
+        'shared/helpers.py': 'from shared.numbers import THREE\n\n\ndef three() -> int:\n    return THREE\n',
+        'shared/numbers.py': 'THREE = 3\n',
+        'carbon/tests/conftest.py':
+          'import pathlib\nimport sys\n\nsys.path.insert(0, str(pathlib.Path(__file__).parents[2]))\n',
+      },
+    });
+  });
+  afterAll(() => {
+    w.remove();
+  });
+
+  it('names the component and the files, writes them, and has nothing more to do', async () => {
+    const check = await w.nx(['sync:check']);
+    expect(check).toMatchObject({ exitCode: 1 });
+    expect(check.output).toContain(
+      'carbon (carbon/maturity.yaml): + /shared/helpers.py, + /shared/numbers.py',
+    );
+    expect(check.output).not.toContain('water');
+
+    const record = w.read('carbon/maturity.yaml');
+    succeeded(await w.nx(['sync']));
+    const lines = '  - /shared/helpers.py # imported\n  - /shared/numbers.py # imported\n';
+    expect(w.read('carbon/maturity.yaml')).toBe(`${record}${lines}`);
+
+    const before = snapshot(w.root);
+    succeeded(await w.nx(['sync:check']));
+    succeeded(await w.nx(['sync']));
+    expect(snapshot(w.root)).toEqual(before);
+    w.commit();
+  });
+
+  it.each([
+    { mode: 'by projects', env: {} },
+    { mode: 'by tasks', env: { NX_LEGACY_AFFECTED: 'false' } },
+  ])('makes nx affected select who depends on such a file, and nobody else, $mode', async ({ env }) => {
+    w.edit('shared/numbers.py', '3', '1 + 2');
+    const { tasks } = await w.nx(['affected', '-t', 'maturity', '--base=HEAD'], { env });
+    w.git('checkout', '--', '.');
+    expect(Object.keys(tasks).sort()).toEqual(['carbon:maturity', 'carbon:maturity:test']);
+  });
+
+  it('leaves nothing that the audit of a test run would miss', async () => {
+    succeeded(await w.nx(['run', 'carbon:maturity']));
+    expect(JSON.parse(w.read('.maturity/carbon/pytest.json'))).toMatchObject({
+      reads: expect.arrayContaining(['shared/helpers.py', 'shared/numbers.py']) as unknown,
+    });
+    succeeded(await w.nx(['run', 'carbon:maturity:validate']));
+  });
+
+  it('takes away what it had added when no import needs it any more, and nothing else', async () => {
+    w.edit('carbon/tests/unit/test_carbon.py', imports, 'three = lambda: 3\n');
+    succeeded(await w.nx(['sync']));
+    const record = w.read('carbon/maturity.yaml');
+    expect(record).toContain('reads: # by hand and by nx sync\n  - ../data.csv # a table\n');
+    expect(record).not.toContain('shared');
+    w.git('checkout', '--', '.');
+  });
+
+  it('adds what a test run opened when it is asked to', async () => {
+    w.edit(
+      'water/tests/unit/test_water.py',
+      'add(1, 2) == 3',
+      "add(1, 2) == int(open('../data.csv').read()) + 2",
+    );
+    succeeded(await w.nx(['run', 'water:maturity']));
+    const missed = await w.nx(['run', 'water:maturity:validate']);
+    expect(missed).toMatchObject({ exitCode: 1 });
+    expect(missed.output).toContain('npx nx g @tta/maturity:sync --evidence');
+    // What was measured here is no reason for anybody else's check to fail.
+    succeeded(await w.nx(['sync:check']));
+    succeeded(await w.nx(['g', '@tta/maturity:sync', '--evidence']));
+    expect(w.read('water/maturity.yaml')).toContain('reads:\n  - /data.csv\n');
+    succeeded(await w.nx(['run-many', '-t', 'maturity:validate', '-p', 'water']));
+    succeeded(await w.nx(['sync:check']));
+  });
+});

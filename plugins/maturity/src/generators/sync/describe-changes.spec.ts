@@ -1,0 +1,28 @@
+import { describeChanges } from './describe-changes.js';
+
+const change = (component: string) => ({
+  component,
+  file: `${component}/maturity.yaml`,
+  added: ['/shared/a.py'],
+  removed: ['/shared/b.py'],
+});
+
+describe('describeChanges', () => {
+  it('names components, records and files', () => {
+    expect(describeChanges([change('carbon')])).toEqual({
+      outOfSyncMessage:
+        "'reads' of a record does not name the files outside all projects that the component imports:\n" +
+        '  carbon (carbon/maturity.yaml): + /shared/a.py, - /shared/b.py',
+      outOfSyncDetails: [],
+    });
+  });
+
+  it('leaves none out: what the message has no room for stands in the details', () => {
+    const names = Array.from({ length: 23 }, (_, index) => `c${index}`);
+    const { outOfSyncMessage, outOfSyncDetails } = describeChanges(names.map(change));
+    expect(outOfSyncMessage).toContain("'reads' of 23 records");
+    expect(outOfSyncMessage).toContain('… and 3 more');
+    const all = [...outOfSyncMessage.split('\n'), ...outOfSyncDetails].join('\n');
+    for (const name of names) expect(all).toContain(`  ${name} (${name}/maturity.yaml)`);
+  });
+});

@@ -1,0 +1,67 @@
+import { createProjectGraphAsync, readProjectsConfigurationFromProjectGraph, type Tree } from '@nx/devkit';
+import { createFileMapUsingProjectGraph } from 'nx/src/project-graph/file-map-utils.js';
+import { findWorkspaceEdges } from '../../graph/imports/find-workspace-edges.js';
+import { outsideFiles } from '../../graph/imports/outside-files.js';
+import { maturityMetadata } from '../../workspace/read-component.js';
+import { describeChanges, type ChangedRecord } from './describe-changes.js';
+import { readsOfEvidence } from './reads-of-evidence.js';
+import { syncRecord } from './sync-record.js';
+
+export interface SyncSchema {
+  /** Also what the last test runs opened, as their evidence says. */
+  readonly evidence?: boolean;
+}
+
+/** What a sync generator tells Nx. */
+interface SyncResult {
+  readonly outOfSyncMessage: string;
+  /** Shown by `nx sync:check` only. */
+  readonly outOfSyncDetails: string[];
+}
+
+/**
+ * Writes the files outside all projects that components load into `reads` of their records. Which these are, imports say: of
+ * the repository alone, so that every clone finds the same. A record that cannot be read is left to `maturity:validate`.
+ *
+ * Throws when a record that needs a change has a form into which nothing can be written, but only after all others are
+ * written: in the run in which nothing else is left to do.
+ *
+ * @param schema undefined when `nx sync` calls: that one wants to know what changed, `nx generate` takes an answer for a callback
+ */
+export async function syncGenerator(tree: Tree, schema?: SyncSchema): Promise<SyncResult | undefined> {
+  const changed = await syncRecords(tree, schema?.evidence === true);
+  return schema === undefined && changed.length > 0 ? describeChanges(changed) : undefined;
+}
+
+export default syncGenerator;
+
+async function syncRecords(tree: Tree, evidence: boolean): Promise<ChangedRecord[]> {
+  const graph = await createProjectGraphAsync();
+  const { projects } = readProjectsConfigurationFromProjectGraph(graph);
+  const { fileMap } = await createFileMapUsingProjectGraph(graph);
+  const edges = findWorkspaceEdges({ projects, fileMap, workspaceRoot: tree.root });
+  const imported = outsideFiles(edges);
+
+  const changed: ChangedRecord[] = [];
+  const refused: ChangedRecord[] = [];
+  for (const component of [...edges.components].sort()) {
+    const project = projects[component];
+    const metadata = project === undefined ? undefined : maturityMetadata(project);
+    const text = metadata === undefined ? null : tree.read(metadata.record, 'utf8');
+    if (project === undefined || metadata === undefined || text === null) continue;
+    const opened = evidence ? readsOfEvidence({ ...project, name: component }, graph, tree) : [];
+    const record = { file: metadata.record, root: project.root, text };
+    const edit = syncRecord(record, imported.get(component) ?? [], opened);
+    if (edit === undefined) continue;
+    const change = { component, file: metadata.record, added: edit.added, removed: edit.removed };
+    if (edit.text === undefined) refused.push(change);
+    else {
+      tree.write(metadata.record, edit.text);
+      changed.push(change);
+    }
+  }
+  if (changed.length === 0 && refused.length > 0) {
+    throw new Error(`Write this by hand: ${describeChanges(refused).outOfSyncMessage}`);
+  }
+  return changed;
+}
