@@ -30,6 +30,28 @@ describe('incidents', () => {
     });
   });
 
+  it('comma-failed', () => {
+    const failed = (file: string) =>
+      ({ rule: 'test-failed', severity: 'error', file, message: `${file} is wrong` }) as const;
+    const evidence = withEvidence(
+      sampleEvidence(
+        'pytest',
+        {
+          'coverage.unit.lines': ratioMetric(80, 100),
+          'tests.unit.passed': countMetric(8),
+          'tests.unit.failed': countMetric(2),
+          'tests.unit.errors': countMetric(0),
+        },
+        { findings: [failed('tests/test_a.py'), failed('tests/test_b.py')] },
+      ),
+    );
+    const input = sampleInput({ evidence });
+    const result = resultOf(input, 'tests-pass');
+    expect(result).toMatchObject({ outcome: 'fail', gap: '2 fewer failed tests' });
+    expect(result.files.map(({ file }) => file)).toEqual(['tests/test_a.py', 'tests/test_b.py']);
+    expect(assess(input).supportedStage).toBe('development');
+  });
+
   it('zero-tests', () => {
     const none = countMetric(0);
     const evidence = withEvidence(

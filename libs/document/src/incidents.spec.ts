@@ -1,6 +1,6 @@
 import { checkDocument } from './check-document.js';
 import { updateDocument } from './update-document.js';
-import { bytesOf, updatedText } from './testing/document-text.js';
+import { bytesOf, updatedText, withFailure } from './testing/document-text.js';
 import { sampleAssessment as assessment } from './testing/sample-assessment.js';
 
 /** Named after what happened in a repository whose maturity files were kept by hand. */
@@ -19,6 +19,25 @@ describe('incidents', () => {
     const other = { ...assessment, owner: '@tta/other' };
     const checked = checkDocument({ text: bytesOf(updatedText(undefined, other)), assessment });
     expect(checked).toMatchObject({ kind: 'stale', edited: [] });
+  });
+
+  it('tool-crash: the last good value stays, marked and with the day of its run', () => {
+    const good = updatedText(undefined, assessment, '2026-05-01');
+    const text = updatedText(good, withFailure('pytest', 'pytest ended with 2'), '2026-06-01');
+    expect(text).toContain('| ❓ Unit        | 48/97 (49.48%) |');
+    expect(text).toContain('pytest ended with 2. The values below are from 2026-05-01.');
+    expect(text).not.toContain('✅ Unit');
+  });
+
+  it('twice: the second run of the document engine writes nothing, also on another day', () => {
+    const failed = withFailure('pytest', 'pytest ended with 2');
+    const runs = [undefined, updatedText(undefined)].flatMap((before) =>
+      [assessment, failed].map((now) => ({ now, text: updatedText(before, now) })),
+    );
+    for (const { now, text } of runs) {
+      const again = updateDocument({ text: bytesOf(text), assessment: now, today: '2027-01-01' });
+      expect(again).toEqual({ kind: 'current', bytes: bytesOf(text), overwritten: [] });
+    }
   });
 
   it('moved-file: a pointer in place of the document is refused and not filled', () => {
