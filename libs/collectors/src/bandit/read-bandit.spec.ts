@@ -82,6 +82,55 @@ describe('readBandit', () => {
     expect(code(withOutput(whole, 'version', () => ({ stdout: '' })))).toBe('tool-version');
   });
 
+  it('says what is wrong', () => {
+    const failure = (record: Recorded) => {
+      const reading = read(record);
+      return reading.usable ? undefined : reading.failure.detail;
+    };
+    expect(failure(withOutput(whole, 'version', () => ({ stdout: '' })))).toBe(
+      'bandit --version names no version',
+    );
+    expect(failure(changed(() => ''))).toBe('the report of bandit is empty');
+    expect(failure(withOutput(whole, 'scan', () => ({ exitCode: 0 })))).toBe('exit code 0 with 3 issues');
+    expect(failure(changed((text) => text.replaceAll('a/shop.py', 'c/shop.py')))).toBe('it is about c/shop.py');
+    const empty = changed((text) => text.replaceAll(/"loc": \d+/g, '"loc": 0'));
+    expect(readingOf(read(empty), 'b')).toMatchObject({
+      failure: { detail: 'bandit read no line of code' },
+    });
+  });
+
+  it.each(['# bandit 1.9.4', 'bandit 1.9.4 (beta)', 'bandit x'])('takes %s for no version', (stdout) => {
+    expect(code(withOutput(whole, 'version', () => ({ stdout })))).toBe('tool-version');
+  });
+
+  it('makes a finding of each issue', () => {
+    const odd = changed((text) =>
+      text.replace('"issue_severity": "MEDIUM"', '"issue_severity": "UNDEFINED"'),
+    );
+    const findings = (record: Recorded) => {
+      const reading = readingOf(read(record), 'a');
+      return reading?.status === 'ok' ? reading.findings : [];
+    };
+    const found = findings(whole);
+    expect(found.map(({ severity }) => severity).sort()).toEqual(['low', 'low', 'medium']);
+    expect(found.find(({ severity }) => severity === 'medium')).toMatchObject({
+      rule: expect.stringMatching(/^B\d+$/) as string,
+      file: 'a/shop.py',
+      line: expect.any(Number) as number,
+      message: expect.stringMatching(/\w/) as string,
+    });
+    expect(findings(odd).map(({ severity }) => severity).sort()).toEqual(['information', 'low', 'low']);
+  });
+
+  it('names the files that are excluded, and a file that is gone', () => {
+    const scopes = whole.scopes.map((scope) => ({ ...scope, files: [...scope.files, `${scope.sources[0]}/x.py`] }));
+    expect(readingOf(read({ ...whole, scopes }), 'b')).toMatchObject({ excluded: ['b/x.py'] });
+    const gone = withReport(recorded('bandit', 'bad'), 'scan', 'json', (text) =>
+      text.replace(/syntax error while parsing AST from file/, 'No such file or directory'),
+    );
+    expect(readingOf(read(gone), 'bad')).toMatchObject({ failure: { code: 'path-missing' } });
+  });
+
   it('refuses issues and exit codes that do not go together', () => {
     expect(code(withOutput(whole, 'scan', () => ({ exitCode: 0 })))).toBe('foreign-report');
   });

@@ -34,6 +34,23 @@ describe('readCoverageJson', () => {
     expect(report.ok && report.files.get('a/shop.py')?.branches).toBeUndefined();
   });
 
+  it('says what is wrong, and in which file', () => {
+    const failure = (from: string, to: string) => {
+      const report = readCoverageJson(text.replaceAll(from, to));
+      return report.ok ? undefined : report.failure.detail;
+    };
+    expect(failure('"covered_lines": 7', '"covered_lines": 8')).toBe(
+      'the coverage report: a/shop.py: the counts are not those of the lines',
+    );
+    expect(failure('"covered_branches": 2', '"covered_branches": 3')).toBe(
+      'the coverage report: a/shop.py: there are no counts of branches',
+    );
+    expect(failure('"covered_branches": 2', '"other": 2')).toBe(
+      'the coverage report: a/shop.py: there are no counts of branches',
+    );
+    expect(failure('"files"', '"other"')).toMatch(/^the coverage report: .*files/s);
+  });
+
   it('refuses a report with gaps', () => {
     for (const field of [
       'meta',

@@ -35,6 +35,25 @@ describe('readJsonReport', () => {
     expect(code(text)).toBe(expected);
   });
 
+  it.each([
+    [' \n', 'no-report', 'the report is empty'],
+    ['{"errors": 3', 'truncated-report', /^the report: .*JSON/],
+    ['{"errors": 3, "errors": 0}', 'foreign-report', 'the report has the key "errors", but it is there twice'],
+    [
+      '{"errors": "0"}',
+      'schema-drift',
+      'the report: ✖ Invalid input: expected number, received string\n  → at errors',
+    ],
+  ])('says what is wrong with %j', (text, expected, detail) => {
+    expect(readJsonReport(text, schema, 'the report')).toEqual({
+      ok: false,
+      failure: {
+        code: expected,
+        detail: typeof detail === 'string' ? detail : (expect.stringMatching(detail) as string),
+      },
+    });
+  });
+
   it('takes names that objects have for plain names', () => {
     expect(code('{"errors": 1, "files": {"constructor": 1, "toString": 2, "hasOwnProperty": 3}}')).toEqual({
       errors: 1,

@@ -41,6 +41,44 @@ describe('readJunit', () => {
     expect(outcomes(inside)).toEqual(['a passed']);
   });
 
+  it('says what is wrong', () => {
+    const detail = (xml: string) => {
+      const report = readJunit(xml);
+      return report.ok ? 'ok' : report.failure.detail;
+    };
+    expect(detail('<html></html>')).toBe('JUnit XML: the root is <html>');
+    expect(detail('<!DOCTYPE testsuite><testsuite/>')).toBe('JUnit XML: a document type declaration');
+    expect(detail('<testsuite><testcase/></testsuite>')).toBe('JUnit XML: a <testcase> without a name');
+    expect(detail('<testsuite>')).toMatch(/^JUnit XML: .*unclosed tag/);
+    // The first thing that is wrong is the reason for the others.
+    expect(detail('<html><testsuite><testcase/></testsuite></html>')).toBe('JUnit XML: the root is <html>');
+  });
+
+  it('has an empty text for what is not said', () => {
+    const cases = (inside: string) => {
+      const report = readJunit(`<testsuite><testcase name="a">${inside}</testcase></testsuite>`);
+      return report.ok ? report.cases : [];
+    };
+    expect(cases('')).toEqual([{ className: '', name: 'a', outcome: 'passed', message: '' }]);
+    expect(cases('<failure/>')).toEqual([{ className: '', name: 'a', outcome: 'failed', message: '' }]);
+    expect(cases('<skipped/>')).toEqual([{ className: '', name: 'a', outcome: 'skipped', message: '' }]);
+    expect(cases('<skipped type="pytest.xfail" message="why"/>')).toEqual([
+      { className: '', name: 'a', outcome: 'xfailed', message: 'why' },
+    ]);
+  });
+
+  it('knows the first message of several', () => {
+    const xml =
+      '<testsuite><testcase name="a"><failure message="one"/><failure message="two"/></testcase></testsuite>';
+    const report = readJunit(xml);
+    expect(report.ok && report.cases.map(({ message }) => message)).toEqual(['one']);
+  });
+
+  it('takes other elements of a case for no outcome', () => {
+    expect(outcomes('<testsuite><testcase name="a"><system-out/></testcase></testsuite>')).toEqual(['a passed']);
+    expect(outcomes('<testsuite><properties><failure/></properties></testsuite>')).toEqual([]);
+  });
+
   it('counts no cases inside of cases', () => {
     const nested = '<testsuite><testcase name="a"><testcase name="b"/><failure/></testcase></testsuite>';
     expect(outcomes(nested)).toEqual(['a failed']);

@@ -98,6 +98,92 @@ describe('readRuff', () => {
     expect(code(withOutput(whole, 'version', () => ({ stdout: 'ruff' })))).toBe('tool-version');
   });
 
+  it('says what is wrong with a report', () => {
+    const failure = (record: Recorded) => {
+      const reading = read(record);
+      return reading.usable ? undefined : reading.failure.detail;
+    };
+    const findings = (change: Parameters<typeof withOutput>[2]) => withOutput(whole, 'findings', change);
+    expect(failure(withOutput(whole, 'version', () => ({ stdout: 'ruff' })))).toBe(
+      'ruff --version names no version',
+    );
+    expect(failure(findings(() => ({ stdout: '' })))).toBe('the report of ruff is empty');
+    expect(failure(findings(() => ({ exitCode: 0 })))).toBe('exit code 0 with 3 findings');
+    const elsewhere = ({ stdout }: { stdout: string }) => ({
+      stdout: stdout.replaceAll('/workspace/a/', '/workspace/c/'),
+    });
+    expect(failure(findings(elsewhere))).toBe('it has a finding in c/never.py');
+    expect(failure(withOutput(whole, 'files', elsewhere))).toBe('it checks c/__init__.py');
+  });
+
+  it('says what is wrong with a component', () => {
+    const none = withOutput(whole, 'files', ({ stdout }) => ({ stdout: stdout.replaceAll(/\/b\/.*/g, '/b/x.py.txt') }));
+    expect(readingOf(read(none), 'b')).toEqual({
+      status: 'unavailable',
+      failure: { code: 'nothing-measured', detail: 'ruff checked no Python file' },
+    });
+    const fewer = withOutput(whole, 'unsuppressed', () => ({ stdout: '[]', exitCode: 0 }));
+    expect(readingOf(read(fewer), 'a')).toEqual({
+      status: 'unavailable',
+      failure: {
+        code: 'foreign-report',
+        detail: 'without suppressions there are fewer findings than with them',
+      },
+    });
+    expect(readingOf(read(recorded('ruff', 'bad')), 'bad')).toMatchObject({
+      failure: { detail: expect.stringMatching(/^bad\/broken\.py:1: \S/) as string },
+    });
+  });
+
+  it.each(['# ruff 0.16.10', 'ruff 0.16.10 (beta)', 'ruff x'])('takes %s for no version', (stdout) => {
+    expect(code(withOutput(whole, 'version', () => ({ stdout })))).toBe('tool-version');
+  });
+
+  it('names findings by their rules, a file that cannot be parsed as that', () => {
+    const reading = (record: Recorded) => readingOf(read(record), 'bad');
+    const findings = (record: Recorded) => {
+      const found = reading(record);
+      return found?.status === 'partial' ? found.findings : [];
+    };
+    const bad = recorded('ruff', 'bad');
+    const older = withOutput(bad, 'findings', ({ stdout }) => ({
+      stdout: stdout.replaceAll('"invalid-syntax"', 'null'),
+    }));
+    expect(findings(older)).toEqual(findings(bad));
+    expect(new Set(findings(bad).map(({ rule, severity }) => `${rule} ${severity}`))).toEqual(
+      new Set(['invalid-syntax error', 'F401 error']),
+    );
+  });
+
+  it('counts no suppression where a file cannot be parsed with and without them', () => {
+    expect(readingOf(read(recorded('ruff', 'bad')), 'bad')).toMatchObject({
+      metrics: { 'suppressions.lint': { value: 0 } },
+    });
+  });
+
+  it('takes a file that cannot be read for another reason for one that cannot be parsed', () => {
+    const denied = withOutput(recorded('ruff', 'bad'), 'findings', ({ stdout }) => ({
+      stdout: JSON.stringify(
+        (JSON.parse(stdout) as object[]).map((finding) => ({
+          ...finding,
+          code: 'E902',
+          message: 'Permission denied (os error 13)',
+        })),
+      ),
+    }));
+    expect(readingOf(read(denied), 'bad')).toMatchObject({ failure: { code: 'unparsable-sources' } });
+    const misleading = withOutput(recorded('ruff', 'bad'), 'findings', ({ stdout }) => ({
+      stdout: JSON.stringify(
+        (JSON.parse(stdout) as object[]).map((finding) => ({
+          ...finding,
+          code: 'invalid-syntax',
+          message: 'No such file',
+        })),
+      ),
+    }));
+    expect(readingOf(read(misleading), 'bad')).toMatchObject({ failure: { code: 'unparsable-sources' } });
+  });
+
   it('refuses findings and exit codes that do not go together', () => {
     expect(code(withOutput(whole, 'findings', () => ({ exitCode: 0 })))).toBe('foreign-report');
     expect(code(withOutput(whole, 'findings', () => ({ stdout: '[]' })))).toBe('foreign-report');
