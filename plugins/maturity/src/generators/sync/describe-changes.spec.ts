@@ -11,7 +11,7 @@ describe('describeChanges', () => {
   it('names components, records and files', () => {
     expect(describeChanges([change('carbon')])).toEqual({
       outOfSyncMessage:
-        "'reads' of a record does not name the files outside all projects that the component imports:\n" +
+        'The record of a component does not name exactly the files outside all projects that it imports:\n' +
         '  carbon (carbon/maturity.yaml): + /shared/a.py, - /shared/b.py',
       outOfSyncDetails: [],
     });
@@ -20,7 +20,7 @@ describe('describeChanges', () => {
   it('leaves none out: what the message has no room for stands in the details', () => {
     const names = Array.from({ length: 23 }, (_, index) => `c${index}`);
     const { outOfSyncMessage, outOfSyncDetails } = describeChanges(names.map(change));
-    expect(outOfSyncMessage).toContain("'reads' of 23 records");
+    expect(outOfSyncMessage).toContain('The records of 23 components do not name exactly');
     expect(outOfSyncMessage).toContain('… and 3 more');
     const all = [...outOfSyncMessage.split('\n'), ...outOfSyncDetails].join('\n');
     for (const name of names) expect(all).toContain(`  ${name} (${name}/maturity.yaml)`);

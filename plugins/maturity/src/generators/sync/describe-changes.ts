@@ -20,8 +20,8 @@ export function describeChanges(changed: readonly ChangedRecord[]): {
   const rest = lines.slice(shown);
   const what =
     changed.length === 1
-      ? "'reads' of a record does not name the files outside all projects that the component imports:"
-      : `'reads' of ${changed.length} records do not name the files outside all projects that the components import:`;
+      ? 'The record of a component does not name exactly the files outside all projects that it imports:'
+      : `The records of ${changed.length} components do not name exactly the files outside all projects that these import:`;
   const more = rest.length === 0 ? [] : [`  … and ${rest.length} more`];
   return {
     outOfSyncMessage: [what, ...lines.slice(0, shown), ...more].join('\n'),
