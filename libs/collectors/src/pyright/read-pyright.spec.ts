@@ -47,8 +47,8 @@ function read(
   report: StepOutput,
   names = ['carbon', 'redis'],
   configs: Readonly<Record<string, string>> = {},
+  texts: Readonly<Record<string, string>> = { 'carbon/src/a.py': 'y = 1  # type: ignore\n' },
 ) {
-  const texts = { 'carbon/src/a.py': 'y = 1  # type: ignore\n' };
   const sources = {
     id: 'sources',
     exitCode: 0,
@@ -136,6 +136,115 @@ describe('readPyright', () => {
     });
   });
 
+  it('says what is wrong with a report', () => {
+    const detail = (report: StepOutput) => {
+      const reading = read(report);
+      return reading.usable ? undefined : reading.failure.detail;
+    };
+    const changed = (from: string, to: string) => detail(edited(from, to)(recorded('findings')));
+    expect(detail({ ...recorded('findings'), stdout: '' })).toBe('the report of pyright is empty');
+    expect(detail({ ...recorded('findings'), exitCode: 0 })).toBe('exit code 0 with 3 errors');
+    expect(changed('"errorCount": 3', '"errorCount": 4')).toBe(
+      'its summary counts 4 of severity error, its list 3',
+    );
+    expect(changed('/workspace/redis/src/c.py', '/workspace/redis/src/d.py')).toBe(
+      'it has a finding in redis/src/d.py',
+    );
+    expect(changed('"filesAnalyzed": 3', '"filesAnalyzed": 2')).toBe(
+      'pyright analysed 2 files, the sources have 3 that its configuration does not exclude',
+    );
+  });
+
+  it('does not go on without the list of sources that it is compared with', () => {
+    const report = recorded('findings');
+    const sources = { ...report, id: 'sources', stdout: '' };
+    expect(readPyright({ report, sources }, [scope('carbon')], context)).toEqual({
+      usable: false,
+      failure: { code: 'no-report', detail: 'the list of sources is empty' },
+    });
+    const none = { ...sources, stdout: '{"files": {}, "texts": {}, "configs": {}}' };
+    expect(() => readPyright({ report, sources: none }, [scope('carbon')], context)).toThrow(
+      'the files of carbon were not listed',
+    );
+    expect(() => readPyright({ report }, [scope('carbon')], context)).toThrow("the step 'sources' has no output");
+  });
+
+  it('says where a file cannot be parsed', () => {
+    const reading = read(recorded('syntax'));
+    const carbon = reading.usable ? reading.readings.get('carbon') : undefined;
+    expect(carbon).toMatchObject({
+      files: ['carbon/src/a.py'],
+      excluded: [],
+      failure: { detail: expect.stringMatching(/^carbon\/src\/b\.py:\d+: \S.*\S$/) as string },
+    });
+  });
+
+  it('leaves out the files that the configuration excludes or ignores', () => {
+    const report = edited('"filesAnalyzed": 2', '"filesAnalyzed": 1')(recorded('clean'));
+    const excluding = { '/workspace/pyrightconfig.json': '{ "exclude": ["carbon/src/b.py"] }' };
+    const ofExcluding = read(report, ['carbon'], excluding);
+    expect(ofExcluding.usable && ofExcluding.readings.get('carbon')).toMatchObject({
+      status: 'ok',
+      files: ['carbon/src/a.py'],
+      excluded: ['carbon/src/b.py'],
+    });
+    const ignoring = { '/workspace/pyrightconfig.json': '{ "ignore": ["carbon/src/b.py"] }' };
+    const ofIgnoring = read(recorded('clean'), ['carbon'], ignoring);
+    expect(ofIgnoring.usable && ofIgnoring.readings.get('carbon')).toMatchObject({
+      status: 'ok',
+      files: ['carbon/src/a.py'],
+      excluded: ['carbon/src/b.py'],
+    });
+    const all = { '/workspace/pyrightconfig.json': '{ "ignore": ["carbon"] }' };
+    const ofAll = read(recorded('clean'), ['carbon'], all);
+    expect(ofAll.usable && ofAll.readings.get('carbon')).toEqual({
+      status: 'unavailable',
+      failure: { code: 'nothing-measured', detail: 'pyright reports on no file of it' },
+    });
+  });
+
+  it('knows nothing of a component of which no file was analysed', () => {
+    const report = edited('"filesAnalyzed": 2', '"filesAnalyzed": 0')(recorded('clean'));
+    const reading = read(report, ['carbon']);
+    expect(reading.usable && reading.readings.get('carbon')).toMatchObject({
+      status: 'unavailable',
+      failure: { code: 'nothing-measured' },
+    });
+  });
+
+  it('counts both kinds of comments, of every file', () => {
+    const texts = {
+      'carbon/src/a.py': 'y = 1  # type: ignore\nz = 1  # pyright: ignore\n',
+      'carbon/src/b.py': 'y = 1  # pyright: ignore[reportReturnType]\n',
+      'redis/src/c.py': 'y = 1  # type: ignore\n',
+    };
+    const reading = read(recorded('findings'), undefined, {}, texts);
+    expect(reading.usable && reading.readings.get('carbon')).toMatchObject({
+      metrics: { 'suppressions.types': { value: 3 } },
+    });
+  });
+
+  it('takes findings for those of a component that has other sources beside', () => {
+    const two = { ...scope('carbon'), sources: ['carbon/other', 'carbon/src'] };
+    const sources = {
+      ...recorded('findings'),
+      id: 'sources',
+      stdout: JSON.stringify({ files, texts: {}, configs: {} }),
+    };
+    const reading = readPyright({ report: recorded('findings'), sources }, [two, scope('redis')], context);
+    expect(reading.usable && reading.readings.get('carbon')).toMatchObject({
+      metrics: { 'types.errors': { value: 2 } },
+    });
+  });
+
+  it('refuses a configuration that is none, with the reason', () => {
+    const broken = read(recorded('findings'), undefined, { '/workspace/pyrightconfig.json': '{ "exclude": 1' });
+    expect(broken).toMatchObject({
+      usable: false,
+      failure: { code: 'config-unreadable', detail: expect.stringMatching(/\w/) as string },
+    });
+  });
+
   it('does not use a report of an environment that is not there', () => {
     const configs = { '/workspace/pyrightconfig.json': '{}' };
     expect(read(recorded('venv-missing'), undefined, configs)).toMatchObject({
@@ -147,7 +256,11 @@ describe('readPyright', () => {
   it('does not let a configuration above the workspace decide', () => {
     expect(read(recorded('findings'), undefined, { '/pyrightconfig.json': '{}' })).toMatchObject({
       usable: false,
-      failure: { code: 'config-unreadable' },
+      failure: {
+        code: 'config-unreadable',
+        detail: 'pyright takes its configuration from a folder above the workspace',
+        remedy: expect.stringContaining('Add a pyrightconfig.json') as string,
+      },
     });
   });
 });
