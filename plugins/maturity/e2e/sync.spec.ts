@@ -81,6 +81,27 @@ describe('nx sync', () => {
     w.git('checkout', '--', '.');
   });
 
+  it('lets no task run before it, where targets ask for that', async () => {
+    const nxJson = w.read('nx.json');
+    const targetDefaults = { 'maturity:test': { syncGenerators: ['@tta/maturity:sync'] } };
+    w.write('nx.json', JSON.stringify({ ...(JSON.parse(nxJson) as object), targetDefaults }));
+    w.edit('carbon/tests/unit/test_carbon.py', imports, 'three = lambda: 3\n');
+    const { exitCode, output, tasks } = await w.nx(['run', 'water:maturity']);
+    expect({ exitCode, tasks }).toEqual({ exitCode: 1, tasks: {} });
+    expect(output).toContain('carbon (carbon/maturity.yaml): - /shared/helpers.py');
+    w.git('checkout', '--', '.');
+  });
+
+  it('fails on a record into which it cannot write, and says what is to be written', async () => {
+    w.edit('water/tests/unit/test_water.py', 'from water', `${imports}from water`);
+    w.edit('water/maturity.yaml', 'sources: [src]', 'sources: &own [src]\nreads: *own');
+    const { exitCode, output } = await w.nx(['sync']);
+    expect({ exitCode, output }).toEqual({ exitCode: 1, output });
+    expect(output).toContain('Write this by hand');
+    expect(output).toContain('water (water/maturity.yaml): + /shared/helpers.py, + /shared/numbers.py');
+    w.git('checkout', '--', '.');
+  });
+
   it('adds what a test run opened when it is asked to', async () => {
     w.edit(
       'water/tests/unit/test_water.py',
