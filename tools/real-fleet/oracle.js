@@ -6,7 +6,8 @@ import { step } from './step.js';
 /**
  * @typedef {{ value: number | null, covered?: number, total?: number }} Measured
  * @typedef {{
- *   metrics: Record<string, Measured>, lines: Record<string, number[]>, seconds: Record<string, number>
+ *   metrics: Record<string, Measured>, lines: Record<string, number[]>, seconds: Record<string, number>,
+ *   cpu: Record<string, number>
  * }} ByHand
  */
 

@@ -3,7 +3,7 @@
 Usage: oracle.py PACKAGES_JSON WORKSPACE [NAME ...]
 
 Prints JSON, per component: `metrics` (id to value; a ratio also says covered and total), `lines` (executed lines per
-file, to find those that differ between two runs) and `seconds`. Standard library only, and nothing in common with
+file, to find those that differ between two runs), `seconds` and `cpu` (seconds of processors). Standard library only, and nothing in common with
 the plugin: where the two agree, they agree for no other reason than that the number is right.
 """
 
@@ -142,6 +142,12 @@ def measure_security(package, folder, python, env, _scratch):
     return metrics
 
 
+def processor_seconds():
+    """Return what all programs that have ended so far used."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 def measure(package, workspace):
     """Return everything about one component; times are those of the tools alone."""
     folder = workspace / "packages" / package["name"]
@@ -150,15 +156,17 @@ def measure(package, workspace):
     # An activated environment: suites that start programs of their own find its programs first.
     env = {key: value for key, value in os.environ.items() if not key.startswith(("COVERAGE_", "COV_", "PYTEST_", "PYTHON"))}
     env["PATH"] = f"{binaries}{os.pathsep}{env['PATH']}"
-    measured = {"metrics": {}, "lines": {}, "seconds": {}}
+    measured = {"metrics": {}, "lines": {}, "seconds": {}, "cpu": {}}
     for tool in (measure_tests, measure_lint, measure_types, measure_security):
-        start = time.monotonic()
+        start, used = time.monotonic(), processor_seconds()
         with tempfile.TemporaryDirectory() as scratch:
             metrics = tool(package, folder, str(binaries / "python"), env, Path(scratch))
         if tool is measure_tests:
             metrics, measured["lines"] = metrics
         measured["metrics"].update(metrics)
-        measured["seconds"][tool.__name__.removeprefix("measure_")] = round(time.monotonic() - start, 1)
+        kind = tool.__name__.removeprefix("measure_")
+        measured["seconds"][kind] = round(time.monotonic() - start, 1)
+        measured["cpu"][kind] = round(processor_seconds() - used, 1)
     return measured
 
 
