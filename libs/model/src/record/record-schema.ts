@@ -67,7 +67,7 @@ export const recordSchema = z
     }),
     reads: paths.default([]).meta({
       description:
-        "Files outside the project that the component's results depend on; kept current by nx sync",
+        "Files outside the project that the component's results depend on. nx sync keeps the lines with the comment '# imported'; all others are yours",
     }),
     stage: stageSchema,
     history: z.array(historySchema).default([]).meta({ description: 'Appended by promote and demote only' }),
