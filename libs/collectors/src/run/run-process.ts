@@ -34,16 +34,16 @@ const longestTimerMs = 2 ** 31 - 1;
 
 /**
  * Runs one process to its end, without a shell, in a process group of its own. At the time limit or on the signal the
- * whole tree ends; whatever else it leaves running ends with it too. Output goes to files, not pipes: a grandchild that
- * keeps a pipe open would keep us waiting, and output of any size must not fill the memory.
+ * whole tree ends; whatever else it leaves running ends with it too. Output goes to files, which are there afterwards however
+ * it ended, not to pipes: a grandchild that keeps a pipe open would keep us waiting, and output of any size must not fill the memory.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
   const { argv, signal, temporaryFolder, live } = request;
-  if (signal?.aborted === true) return { kind: 'stopped' };
   const [program, ...args] = argv;
   const stdout = openSync(request.stdoutFile, 'w');
   const stderr = openSync(request.stderrFile, 'w');
   try {
+    if (signal?.aborted === true) return { kind: 'stopped' };
     const settings: Options = {
       cwd: request.cwd,
       env: request.env,

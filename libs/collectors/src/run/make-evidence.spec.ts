@@ -1,0 +1,100 @@
+import { countMetric, evidenceSchema, type Finding } from '@tta/maturity-model';
+import { makeEvidence, makeUnavailableEvidence } from './make-evidence.js';
+import { sampleScope } from './sample-scope.spec.run.js';
+
+const reason = { code: 'crashed', message: 'It crashed', remedy: 'Run it.' } as const;
+const subject = {
+  collector: { name: 'ruff', tool: 'ruff', handCommand: () => ['ruff', 'check', 'src'] },
+  scope: sampleScope('a', { directory: 'a', config: 'sha256:1' }),
+  version: '1.2',
+};
+const reading = {
+  status: 'ok',
+  files: ['b.py', 'a.py'],
+  excluded: ['d.py', 'c.py'],
+  metrics: { 'lint.errors': countMetric(1) },
+  findings: [],
+} as const;
+const finding = (parts: Partial<Finding>): Finding => ({
+  rule: 'r',
+  severity: 'error',
+  message: 'm',
+  ...parts,
+});
+
+describe('makeEvidence', () => {
+  it('says what was measured, with what, and how to get the same', () => {
+    const evidence = makeEvidence(subject, reading);
+    expect(evidenceSchema.parse(evidence)).toEqual(evidence);
+    expect(evidence).toEqual({
+      format: 'maturity-evidence/1',
+      component: 'a',
+      collector: 'ruff',
+      tool: { name: 'ruff', version: '1.2' },
+      config: 'sha256:1',
+      command: ['ruff', 'check', 'src'],
+      directory: 'a',
+      scope: { files: ['a.py', 'b.py'], excluded: ['c.py', 'd.py'], missing: [] },
+      metrics: { 'lint.errors': { unit: 'count', value: 1 } },
+      findings: [],
+      status: 'ok',
+    });
+  });
+
+  it('sorts findings by file, line, rule and message', () => {
+    const sorted = [
+      finding({ message: 'of no file' }),
+      finding({ file: 'a.py', message: 'of no line' }),
+      finding({ file: 'a.py', line: 2, rule: 'a', message: 'a' }),
+      finding({ file: 'a.py', line: 2, rule: 'a', message: 'b' }),
+      finding({ file: 'a.py', line: 2, rule: 'b', message: 'a' }),
+      finding({ file: 'a.py', line: 10 }),
+      finding({ file: 'b.py', line: 1 }),
+    ];
+    for (const findings of [[...sorted].reverse(), [...sorted.slice(3), ...sorted.slice(0, 3)]])
+      expect(makeEvidence(subject, { ...reading, findings })).toMatchObject({ findings: sorted });
+  });
+
+  it('has the text of findings as terminals may show it', () => {
+    const findings = [finding({ rule: '\u001B[31mr\n', message: 'one\ntwo', file: 'a b.py' })];
+    expect(makeEvidence(subject, { ...reading, findings })).toMatchObject({
+      findings: [{ rule: 'r', message: 'one two', file: 'a b.py' }],
+    });
+  });
+
+  it('names the files that were read, where that is known', () => {
+    expect(makeEvidence(subject, { ...reading, reads: ['b', 'a'] })).toMatchObject({ reads: ['a', 'b'] });
+    expect(makeEvidence(subject, reading)).not.toHaveProperty('reads');
+  });
+
+  it('is partial with its reason and the files that are missing, and never without', () => {
+    const partial = {
+      ...reading,
+      status: 'partial',
+      missing: ['z.py', 'y.py'],
+      failure: { code: 'files-missing' },
+    } as const;
+    expect(makeEvidence(subject, partial, reason)).toMatchObject({
+      status: 'partial',
+      reason,
+      scope: { missing: ['y.py', 'z.py'] },
+      metrics: { 'lint.errors': { value: 1 } },
+    });
+    expect(() => makeEvidence(subject, partial)).toThrow('partial evidence of ruff without a reason');
+  });
+});
+
+describe('makeUnavailableEvidence', () => {
+  it('has a reason and no number', () => {
+    const evidence = makeUnavailableEvidence({ ...subject, version: null }, reason);
+    expect(evidenceSchema.parse(evidence)).toEqual(evidence);
+    expect(evidence).toMatchObject({
+      status: 'unavailable',
+      reason,
+      tool: { name: 'ruff', version: null },
+      scope: { files: [], excluded: [], missing: [] },
+    });
+    expect(evidence).not.toHaveProperty('metrics');
+    expect(evidence).not.toHaveProperty('findings');
+  });
+});

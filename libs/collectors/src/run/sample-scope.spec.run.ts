@@ -1,0 +1,40 @@
+import type { MeasuredScope } from '../contract/collector.js';
+import type { Settings } from './settings.js';
+import { limitParallel } from './limit-parallel.js';
+
+/** A component with one file, for specs of what comes after the look at the disk. */
+export function sampleScope(name: string, parts: Partial<MeasuredScope> = {}): MeasuredScope {
+  const tests = { unit: [], integration: [] };
+  return {
+    component: { name, root: name, sources: [`${name}/src`], tests, timeLimits: {} },
+    directory: name,
+    sources: [`${name}/src`],
+    tests,
+    files: [`${name}/src/a.py`],
+    folders: [],
+    skippedFolders: [],
+    testFailures: {},
+    config: null,
+    configFiles: [],
+    ...parts,
+  };
+}
+
+/** Settings of a run in a workspace in which nothing is looked for. */
+export function sampleSettings(workspaceRoot: string, parts: Partial<Settings> = {}): Settings {
+  return {
+    options: {
+      workspaceRoot,
+      parallel: 1,
+      timeLimits: {},
+      rerunFailedTests: 0,
+      interpreter: process.execPath,
+    },
+    workspaceRoot,
+    live: new Map(),
+    limiter: limitParallel(1),
+    findCollector: () => undefined,
+    resolve: (component) => ({ scope: sampleScope(component.name, { component }) }),
+    ...parts,
+  };
+}
