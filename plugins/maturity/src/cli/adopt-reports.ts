@@ -7,14 +7,15 @@ import { writeWholeFile } from '../workspace/write-whole-file.js';
 import { assessComponents } from './assess-components.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 import type { OpenWorkspace } from './open-workspace.js';
+import type { TasksRun } from './run-tasks.js';
 
 /**
  * Gives every MATURITY.md that somebody wrote by hand its generated regions, above the sections on the same subject; not a
  * byte of the text is lost. Prose that contradicts what was measured is named. A component without one gets its own from
  * the run that follows.
  */
-export function adoptReports(workspace: OpenWorkspace, names: readonly string[]): void {
-  for (const entry of assessComponents(workspace, names)) {
+export function adoptReports(workspace: OpenWorkspace, names: readonly string[], run: TasksRun): void {
+  for (const entry of assessComponents(workspace, names, run)) {
     if (!entry.ok) continue;
     const file = posix.join(entry.component.root, 'MATURITY.md');
     const path = join(workspace.root, file);

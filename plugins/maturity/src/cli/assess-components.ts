@@ -6,7 +6,7 @@ import { readComponent, type Component } from '../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 import type { OpenWorkspace } from './open-workspace.js';
-import { runNx } from './run-nx.js';
+import { runTasks, type TasksRun } from './run-tasks.js';
 
 /** A component judged with what its collectors found in this run, or why it could not be. */
 export type AssessedComponent =
@@ -32,7 +32,7 @@ export async function runCollectors(
   workspace: OpenWorkspace,
   names: readonly string[],
   quiet: boolean,
-): Promise<number> {
+): Promise<TasksRun> {
   const targets = new Set(
     names.flatMap((name) =>
       Object.entries(workspace.projectGraph.nodes[name]?.data.targets ?? {})
@@ -40,14 +40,18 @@ export async function runCollectors(
         .map(([target]) => target),
     ),
   );
-  if (targets.size === 0) return 0;
-  return runNx(workspace.root, ['run-many', '-t', ...targets, '-p', names.join(',')], { quiet });
+  if (targets.size === 0) return { status: 0, ended: () => true };
+  return runTasks(workspace.root, ['run-many', '-t', ...targets, '-p', names.join(',')], { quiet });
 }
 
-/** Judges components with the evidence that lies on the disk after {@link runCollectors} or `nx run-many -t maturity`. */
+/**
+ * Judges components with the evidence that a run of {@link runCollectors} or of `nx run-many -t maturity` left on the disk.
+ * What lies there of a task that did not end in that run counts as none.
+ */
 export function assessComponents(
   workspace: OpenWorkspace,
   names: readonly string[],
+  run: TasksRun,
   today?: string,
 ): AssessedComponent[] {
   const policy = policyInForce(workspace);
@@ -57,11 +61,11 @@ export function assessComponents(
     const read = readComponent({ ...node.data, name }, workspace.root);
     if (!read.ok) return { ok: false, name, problems: read.problems };
     const { component } = read;
-    const gathered = gatherEvidence(component, workspace.root);
-    const evidence = gathered.flatMap(({ evidence: found }) => found ?? []);
-    const isComplete = gathered.every(
-      ({ evidence: found }) => found !== undefined && found.status !== 'unavailable',
+    const gathered = gatherEvidence(component, workspace.root).map(({ target, evidence: found }) =>
+      run.ended(`${name}:${target}`) ? found : undefined,
     );
+    const evidence = gathered.flatMap((found) => found ?? []);
+    const isComplete = gathered.every((found) => found !== undefined && found.status !== 'unavailable');
     const assessment = judgeComponent({
       component,
       policy,

@@ -10,8 +10,8 @@ import { outcomeOf } from './status.js';
 export async function assessOne(name: string): Promise<Extract<AssessedComponent, { ok: true }>> {
   const workspace = await openWorkspace();
   const names = selectComponents(workspace, [name]);
-  await runCollectors(workspace, names, true);
-  const [assessed] = assessComponents(workspace, names, today());
+  const run = await runCollectors(workspace, names, true);
+  const [assessed] = assessComponents(workspace, names, run, today());
   if (assessed?.ok === true) return assessed;
   throw new CommandFailure(
     exitCode.invalidArguments,

@@ -18,8 +18,8 @@ export interface StatusOptions {
 export async function status(options: StatusOptions): Promise<ExitCode> {
   const workspace = await openWorkspace();
   const names = selectComponents(workspace, []);
-  await runCollectors(workspace, names, true);
-  const entries = assessComponents(workspace, names, today());
+  const run = await runCollectors(workspace, names, true);
+  const entries = assessComponents(workspace, names, run, today());
   const selected = entries.filter((entry) => isSelected(entry, options));
   if (options.json === true) {
     const assessments = selected.flatMap((entry) => (entry.ok ? [entry.assessment] : []));

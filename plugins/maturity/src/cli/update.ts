@@ -13,7 +13,7 @@ import { adoptReports } from './adopt-reports.js';
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { openWorkspace, selectComponents, type OpenWorkspace } from './open-workspace.js';
 import { printFleetWarnings } from './print-fleet-warnings.js';
-import { runNx } from './run-nx.js';
+import { runTasks } from './run-tasks.js';
 import { changedComponents, stageReports } from './staged.js';
 import { outcomeOf, statusTable } from './status.js';
 import { toolsNow } from './tools-now.js';
@@ -54,24 +54,19 @@ export async function update(options: UpdateOptions): Promise<ExitCode> {
     throw new CommandFailure(exitCode.invalidArguments, `The target '${key}' is switched off in nx.json.`);
   }
   if (options.create === true) {
-    await runCollectors(workspace, names, options.json === true);
-    adoptReports(workspace, names);
+    adoptReports(workspace, names, await runCollectors(workspace, names, options.json === true));
   }
   const verbose = options.verbose === true ? ['--verbose', '--output-style=stream'] : [];
   const toolsBefore = toolsNow(workspace, names);
-  const nxStatus = await runNx(
-    workspace.root,
-    ['run-many', '-t', target, '-p', names.join(','), ...verbose],
-    {
-      quiet: options.json === true,
-    },
-  );
-  const entries = assessComponents(workspace, names);
+  const run = await runTasks(workspace.root, ['run-many', '-t', target, '-p', names.join(','), ...verbose], {
+    quiet: options.json === true,
+  });
+  const entries = assessComponents(workspace, names, run);
   print(entries, options);
   printFleetWarnings(entries, toolsBefore);
   const outcome = outcomeOf(entries);
   if (outcome !== exitCode.success) return outcome;
-  if (nxStatus !== 0)
+  if (run.status !== 0)
     return options.validate === true ? exitCode.validationFailed : exitCode.collectionFailed;
   if (options.auto === true) await stageReports(workspace, names);
   return exitCode.success;
@@ -83,8 +78,8 @@ async function dryRun(
   names: readonly string[],
   options: UpdateOptions,
 ): Promise<ExitCode> {
-  await runCollectors(workspace, names, options.json === true);
-  const entries = assessComponents(workspace, names);
+  const run = await runCollectors(workspace, names, options.json === true);
+  const entries = assessComponents(workspace, names, run);
   for (const entry of entries)
     if (entry.ok && options.json !== true) process.stdout.write(`${pendingChange(workspace, entry)}\n`);
   print(entries, options);
