@@ -1,17 +1,21 @@
 import type { PostTasksExecution } from '@nx/devkit';
+import type { HollowHit } from './hollow-hits.js';
 
 type TaskResults = Parameters<PostTasksExecution>[1]['taskResults'];
 
 /**
- * The failed tasks of a run by project; empty when the run was interrupted, for then a failure says nothing about a tool.
+ * The failed tasks of a run by project, and those whose cache entry held no result; empty when the run was interrupted, for
+ * then a failure says nothing about a tool.
  */
-export function failedCollectors(results: TaskResults): Map<string, Set<string>> {
+export function failedCollectors(
+  results: TaskResults,
+  hollow: readonly HollowHit[],
+): Map<string, Set<string>> {
   const failed = new Map<string, Set<string>>();
   const all = Object.values(results);
   if (all.some(({ status }) => (status as string) === 'stopped')) return failed;
-  for (const { task, status } of all) {
-    if (status !== 'failure') continue;
-    const { project, target } = task.target;
+  const failures = all.filter(({ status }) => status === 'failure').map(({ task }) => task.target);
+  for (const { project, target } of [...failures, ...hollow]) {
     const targets = failed.get(project) ?? new Set();
     failed.set(project, targets.add(target));
   }
