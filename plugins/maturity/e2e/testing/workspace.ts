@@ -28,6 +28,8 @@ export interface WorkspaceOptions {
   /** Folders or files of the repository to copy, to a place in the workspace. */
   readonly copies?: Record<string, string>;
   readonly files?: Record<string, string>;
+  /** Another workspace, of whose last commit this is to be a clone; nothing else is written then. */
+  readonly cloneOf?: Workspace;
 }
 
 export interface RunOptions {
@@ -41,7 +43,8 @@ export interface NxOutcome extends Outcome {
   readonly tasks: Record<string, TaskEnd>;
 }
 
-export type TaskEnd = 'cached' | 'done' | 'failed';
+/** `cached`: from the local cache; `remote`: from the one that several machines share. */
+export type TaskEnd = 'cached' | 'remote' | 'done' | 'failed';
 
 export interface Workspace {
   readonly root: string;
@@ -83,6 +86,7 @@ export function makeWorkspace({
   nxJson = {},
   copies = {},
   files = {},
+  cloneOf,
 }: WorkspaceOptions): Workspace {
   const base = realpathSync(mkdtempSync(join(tmpdir(), 'maturity-e2e-')));
   const root = join(base, 'workspace');
@@ -96,36 +100,26 @@ export function makeWorkspace({
   };
   const baseEnv = environment(base, home);
 
-  symlinkSync(join(repository, 'node_modules'), path('node_modules'));
-  symlinkSync(join(repository, '.venv'), path('.venv'));
-  write('package.json', JSON.stringify({ name: 'workspace', private: true, version: '0.0.0' }));
-  const usual = {
-    analytics: false,
-    namedInputs: { maturitySources: ['default'] },
-    plugins: [{ plugin: '@tta/maturity', options: plugin }],
-  };
-  write('nx.json', JSON.stringify({ ...usual, ...nxJson }, null, 2));
-  // Without a slash: the two folders of packages are links here.
-  write(
-    '.gitignore',
-    'node_modules\n.venv\n.maturity\n.nx\n__pycache__\n.ruff_cache\n.pytest_cache\n.coverage\n.coverage.*\n',
-  );
-  for (const [from, to] of Object.entries(copies)) {
-    cpSync(join(repository, from), path(to), {
-      recursive: true,
-      filter: (source) => !source.includes('__pycache__'),
-    });
-  }
-  for (const [file, text] of Object.entries(files)) write(file, text);
-
   const git = (...args: readonly string[]): string =>
     execaSync('git', args, { cwd: root, env: baseEnv, extendEnv: false }).stdout;
   const commit = (): void => {
     git('add', '--all');
     git('commit', '--quiet', '--allow-empty', '--message', 'state');
   };
-  git('init', '--quiet', '--initial-branch', 'main');
-  commit();
+  if (cloneOf === undefined) {
+    for (const [file, text] of Object.entries(filesOfWorkspace(plugin, nxJson))) write(file, text);
+    for (const [from, to] of Object.entries(copies)) {
+      cpSync(join(repository, from), path(to), {
+        recursive: true,
+        filter: (source) => !source.includes('__pycache__'),
+      });
+    }
+    for (const [file, text] of Object.entries(files)) write(file, text);
+    git('init', '--quiet', '--initial-branch', 'main');
+  } else git('clone', '--quiet', cloneOf.root, '.');
+  symlinkSync(join(repository, 'node_modules'), path('node_modules'));
+  symlinkSync(join(repository, '.venv'), path('.venv'));
+  if (cloneOf === undefined) commit();
 
   const start = (
     file: string,
@@ -173,6 +167,25 @@ export function makeWorkspace({
   };
 }
 
+/** What every workspace holds beside what its test is about, by path. */
+function filesOfWorkspace(
+  plugin: Record<string, unknown>,
+  nxJson: Record<string, unknown>,
+): Record<string, string> {
+  const usual = {
+    analytics: false,
+    namedInputs: { maturitySources: ['default'] },
+    plugins: [{ plugin: '@tta/maturity', options: plugin }],
+  };
+  return {
+    'package.json': JSON.stringify({ name: 'workspace', private: true, version: '0.0.0' }),
+    'nx.json': JSON.stringify({ ...usual, ...nxJson }, null, 2),
+    // Without a slash: the two folders of packages are links here.
+    '.gitignore':
+      'node_modules\n.venv\n.maturity\n.nx\n__pycache__\n.ruff_cache\n.pytest_cache\n.coverage\n.coverage.*\n',
+  };
+}
+
 /** Nx notes the tasks of its last run in this file; a run without tasks writes none. */
 function tasksOfRun(file: string): Record<string, TaskEnd> {
   if (!existsSync(file)) return {};
@@ -182,6 +195,7 @@ function tasksOfRun(file: string): Record<string, TaskEnd> {
   return Object.fromEntries(
     tasks.map(({ taskId, cacheStatus, status }): [string, TaskEnd] => {
       if (cacheStatus === 'local-cache-hit') return [taskId, 'cached'];
+      if (cacheStatus === 'remote-cache-hit') return [taskId, 'remote'];
       return [taskId, status === 0 ? 'done' : 'failed'];
     }),
   );
