@@ -4,6 +4,7 @@ import { succeeded } from './testing/succeeded.js';
 import { makeWorkspace, type Workspace } from './testing/workspace.js';
 
 const imports = 'from shared.helpers import three\n';
+const onPath = 'import pathlib\nimport sys\n\nsys.path.insert(0, str(pathlib.Path(__file__).parents[2]))\n';
 const asserts = 'def test_add() -> None:\n    assert add(1, 2) == three()\n';
 
 describe('nx sync', () => {
@@ -25,8 +26,16 @@ describe('nx sync', () => {
         // Outside every project; one needs the other.
         'shared/helpers.py': 'from shared.numbers import THREE\n\n\ndef three() -> int:\n    return THREE\n',
         'shared/numbers.py': 'THREE = 3\n',
-        'carbon/tests/conftest.py':
-          'import pathlib\nimport sys\n\nsys.path.insert(0, str(pathlib.Path(__file__).parents[2]))\n',
+        'carbon/tests/conftest.py': onPath,
+        // Here a source needs them, and so does who imports it.
+        ...pythonComponent({
+          root: 'air',
+          name: 'air',
+          source: `${imports}\n\ndef add(a, b):\n    return three()\n`,
+        }),
+        'air/tests/conftest.py': onPath,
+        ...pythonComponent({ root: 'wind', name: 'wind', source: 'from air import add as add\n' }),
+        'wind/pyproject.toml': '[tool.pytest.ini_options]\npythonpath = ["src", "../air/src", ".."]\n',
       },
     });
   });
@@ -37,10 +46,12 @@ describe('nx sync', () => {
   it('names the component and the files, writes them, and has nothing more to do', async () => {
     const check = await w.nx(['sync:check']);
     expect(check).toMatchObject({ exitCode: 1 });
-    expect(check.output).toContain(
-      'carbon (carbon/maturity.yaml): + /shared/helpers.py, + /shared/numbers.py',
-    );
-    expect(check.output).not.toContain('water');
+    for (const name of ['air', 'carbon']) {
+      expect(check.output).toContain(
+        `${name} (${name}/maturity.yaml): + /shared/helpers.py, + /shared/numbers.py`,
+      );
+    }
+    expect(check.output).not.toMatch(/water|wind/);
 
     const record = w.read('carbon/maturity.yaml');
     succeeded(await w.nx(['sync']));
@@ -61,15 +72,20 @@ describe('nx sync', () => {
     w.edit('shared/numbers.py', '3', '1 + 2');
     const { tasks } = await w.nx(['affected', '-t', 'maturity', '--base=HEAD'], { env });
     w.git('checkout', '--', '.');
-    expect(Object.keys(tasks).sort()).toEqual(['carbon:maturity', 'carbon:maturity:test']);
+    const selected = ['air', 'carbon', 'wind'].flatMap((name) => [
+      `${name}:maturity`,
+      `${name}:maturity:test`,
+    ]);
+    expect(Object.keys(tasks).sort()).toEqual(selected);
   });
 
   it('leaves nothing that the audit of a test run would miss', async () => {
-    succeeded(await w.nx(['run', 'carbon:maturity']));
-    expect(JSON.parse(w.read('.maturity/carbon/pytest.json'))).toMatchObject({
-      reads: expect.arrayContaining(['shared/helpers.py', 'shared/numbers.py']) as unknown,
-    });
-    succeeded(await w.nx(['run', 'carbon:maturity:validate']));
+    succeeded(await w.nx(['run-many', '-t', 'maturity', 'maturity:validate', '-p', 'carbon,wind']));
+    for (const name of ['carbon', 'wind']) {
+      expect(JSON.parse(w.read(`.maturity/${name}/pytest.json`))).toMatchObject({
+        reads: expect.arrayContaining(['shared/helpers.py', 'shared/numbers.py']) as unknown,
+      });
+    }
   });
 
   it('takes away what it had added when no import needs it any more, and nothing else', async () => {
