@@ -52,6 +52,18 @@ describe('readBandit', () => {
     });
   });
 
+  it('counts each severity for itself', () => {
+    const high = changed((text) => text.replace('"issue_severity": "MEDIUM"', '"issue_severity": "HIGH"'));
+    expect(readingOf(read(high), 'a')).toMatchObject({
+      metrics: {
+        'security.issues': { value: 3 },
+        'security.high': { value: 1 },
+        'security.medium': { value: 0 },
+        'security.low': { value: 2 },
+      },
+    });
+  });
+
   it('counts a severity that is none of the three among the issues only', () => {
     const odd = changed((text) =>
       text.replace('"issue_severity": "MEDIUM"', '"issue_severity": "UNDEFINED"'),

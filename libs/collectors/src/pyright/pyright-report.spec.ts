@@ -25,6 +25,7 @@ describe('isUnparsable', () => {
     'Unknown rule in Pyright comment',
     'Match statement requires Python 3.10 or newer',
     'This needs Python 3.9 or later',
+    'This needs Python 10.1 or later',
   ])('is not one about a file that is read all the same: %s', (message) => {
     expect(isUnparsable(diagnostic({ message }))).toBe(false);
   });

@@ -212,6 +212,48 @@ describe('readPyright', () => {
     });
   });
 
+  it('counts information for itself', () => {
+    const report = recorded('findings');
+    const json = JSON.parse(report.stdout) as {
+      generalDiagnostics: { file: string; severity: string }[];
+      summary: { warningCount: number; informationCount: number };
+    };
+    const warnings = json.generalDiagnostics.filter(({ severity }) => severity === 'warning');
+    for (const one of warnings) one.severity = 'information';
+    json.summary = { ...json.summary, warningCount: 0, informationCount: warnings.length };
+    const reading = read({ ...report, stdout: JSON.stringify(json) });
+    expect(reading.usable && reading.readings.get('carbon')).toMatchObject({
+      metrics: { 'types.warnings': { value: 0 }, 'types.information': { value: 2 } },
+    });
+  });
+
+  it('names each file that cannot be parsed once, sorted, and the place of the first error', () => {
+    const error = (file: string, line?: number) => ({
+      file: `/workspace/${file}`,
+      severity: 'error',
+      message: 'Expected expression',
+      ...(line !== undefined && { range: { start: { line } } }),
+    });
+    const json = {
+      version,
+      generalDiagnostics: [error('carbon/src/b.py', 6), error('carbon/src/a.py'), error('carbon/src/b.py', 9)],
+      summary: { filesAnalyzed: 2, errorCount: 3, warningCount: 0, informationCount: 0 },
+    };
+    const failureOf = (diagnostics: typeof json.generalDiagnostics) => {
+      const stdout = JSON.stringify({ ...json, generalDiagnostics: diagnostics });
+      const reading = read({ ...recorded('findings'), stdout }, ['carbon']);
+      const carbon = reading.usable ? reading.readings.get('carbon') : undefined;
+      return carbon?.status === 'partial' ? carbon.failure : undefined;
+    };
+    expect(failureOf(json.generalDiagnostics)).toEqual({
+      code: 'unparsable-sources',
+      detail: 'carbon/src/b.py:7: Expected expression',
+      files: ['carbon/src/a.py', 'carbon/src/b.py'],
+    });
+    const [first, second, third] = json.generalDiagnostics;
+    expect(failureOf([second!, first!, third!])?.detail).toBe('carbon/src/a.py:1: Expected expression');
+  });
+
   it('counts both kinds of comments, of every file', () => {
     const texts = {
       'carbon/src/a.py': 'y = 1  # type: ignore\nz = 1  # pyright: ignore\n',

@@ -16,7 +16,11 @@ describe('composeLog', () => {
     const files = { stdoutFile: join(folder, `${id}.out`), stderrFile: join(folder, `${id}.err`) };
     writeFileSync(files.stdoutFile, out);
     writeFileSync(files.stderrFile, err);
-    return { step: { id, argv: ['tool', 'a b'], cwd: '/w', exitCodes: [0] }, ...files, ...end } as unknown as StepRun;
+    return {
+      step: { id, argv: ['tool', 'a b'], cwd: '/w', exitCodes: [0] },
+      ...files,
+      ...end,
+    } as unknown as StepRun;
   };
   const good = { ok: true, output: { exitCode: 1 } };
 
