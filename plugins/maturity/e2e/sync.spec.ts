@@ -21,6 +21,11 @@ describe('nx sync', () => {
           test: `from carbon import add\n${imports}\n\n${asserts}`,
         }),
         ...pythonComponent({ root: 'water', name: 'water' }),
+        // It may import what a project once had: how much of that a clone knows is no reason for its records to differ.
+        'water/tests/unit/test_gone.py': 'import pytest\n\npytest.importorskip("gone")\nimport gone\n',
+        'gen/project.json': '{ "name": "gen" }',
+        'gen/gen.py': 'import shared.numbers\n',
+        'gen/gone.py': '',
         'broken/maturity.yaml': 'component: [broken\n',
         'data.csv': '1\n',
         // Outside every project; one needs the other.
@@ -38,6 +43,8 @@ describe('nx sync', () => {
         'wind/pyproject.toml': '[tool.pytest.ini_options]\npythonpath = ["src", "../air/src", ".."]\n',
       },
     });
+    w.drop('gen/gone.py');
+    w.commit();
   });
   afterAll(() => {
     w.remove();

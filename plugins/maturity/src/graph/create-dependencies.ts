@@ -1,6 +1,7 @@
 import type { CreateDependencies, CreateDependenciesContext, RawProjectGraphDependency } from '@nx/devkit';
 import { readPluginOptions, type MaturityPluginOptions } from '../options/plugin-options.js';
 import { findWorkspaceEdges } from './imports/find-workspace-edges.js';
+import { listDeletedFiles } from './imports/list-deleted-files.js';
 
 /**
  * Edges from every component to the projects whose Python modules its files may load, its tests and conftests included, and
@@ -10,7 +11,7 @@ import { findWorkspaceEdges } from './imports/find-workspace-edges.js';
  * files, but a new, moved or removed module can change the answer to an old import.
  */
 export const createDependencies: CreateDependencies<MaturityPluginOptions> = (rawOptions, context) => {
-  const { components, edges } = findWorkspaceEdges(context);
+  const { components, edges } = findWorkspaceEdges(context, () => listDeletedFiles(context.workspaceRoot));
   if (components.length === 0) return [];
   return [
     ...edges.map(({ source, target }) => implicit(source, target)),

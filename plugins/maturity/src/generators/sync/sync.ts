@@ -21,7 +21,7 @@ interface SyncResult {
 
 /**
  * Writes the files outside all projects that components load into `reads` of their records. Which these are, imports say: of
- * the repository alone, so that every clone finds the same. A record that cannot be read is left to `maturity:validate`.
+ * the files alone, so that every clone finds the same. A record that cannot be read is left to `maturity:validate`.
  *
  * Throws when a record that needs a change has a form into which nothing can be written, but only after all others are
  * written: in the run in which nothing else is left to do.
@@ -39,7 +39,8 @@ async function syncRecords(tree: Tree, evidence: boolean): Promise<ChangedRecord
   const graph = await createProjectGraphAsync();
   const { projects } = readProjectsConfigurationFromProjectGraph(graph);
   const { fileMap } = await createFileMapUsingProjectGraph(graph);
-  const edges = findWorkspaceEdges({ projects, fileMap, workspaceRoot: tree.root });
+  // How much of the past a clone knows differs, and what is gone is loaded by nobody.
+  const edges = findWorkspaceEdges({ projects, fileMap, workspaceRoot: tree.root }, () => []);
   const imported = outsideFiles(edges);
 
   const changed: ChangedRecord[] = [];

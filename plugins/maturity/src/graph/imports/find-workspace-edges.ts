@@ -6,7 +6,6 @@ import { maturityMetadata } from '../../workspace/read-component.js';
 import { openContentCache } from './content-cache.js';
 import type { FoundEdges } from './find-edges.js';
 import { findPythonEdges } from './find-python-edges.js';
-import { listDeletedFiles } from './list-deleted-files.js';
 import type { ComponentFolders, ListedFile } from './python-files.js';
 
 export interface WorkspaceEdges extends FoundEdges {
@@ -26,8 +25,13 @@ interface NxWorkspace {
  *
  * All files are resolved every time, because a new, moved or removed module can change the answer to an old import; what is
  * kept between runs is what a file refers to, by its content.
+ *
+ * @param listDeletedFiles Python files that were deleted: who still imports one depends on the project that had it
  */
-export function findWorkspaceEdges({ projects, fileMap, workspaceRoot }: NxWorkspace): WorkspaceEdges {
+export function findWorkspaceEdges(
+  { projects, fileMap, workspaceRoot }: NxWorkspace,
+  listDeletedFiles: () => readonly string[],
+): WorkspaceEdges {
   const components = componentsOf(projects);
   if (components.length === 0) return { components: [], edges: [], outside: new Map() };
   const cache = openContentCache(workspaceRoot, workspaceDataDirectoryForWorkspace(workspaceRoot));
@@ -41,7 +45,7 @@ export function findWorkspaceEdges({ projects, fileMap, workspaceRoot }: NxWorks
     components: components.map(({ folders }) => folders),
     projectRoots: Object.entries(projects).map(([name, { root }]) => ({ name, root })),
     read: (kind, { hash, path }, read) => cache.of(kind, hash, path, read),
-    listDeletedFiles: () => listDeletedFiles(workspaceRoot),
+    listDeletedFiles,
     directoryOf: (name) => directories.get(name) ?? '.',
   });
   cache.save();
