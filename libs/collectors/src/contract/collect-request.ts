@@ -35,5 +35,6 @@ export interface Collected {
   readonly evidencePath: string;
   /** Log of the tool's run with its full output, relative to the workspace; outside the evidence. */
   readonly logPath: string;
+  /** How long its process took; of a process that several components shared, the part of this one. */
   readonly durationMs: number;
 }

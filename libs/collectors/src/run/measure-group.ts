@@ -26,9 +26,12 @@ export async function measureGroup(
   settings: Settings,
   answer: (prepared: Prepared, outcome: Outcome) => Promise<void>,
 ): Promise<void> {
-  const startedAt = Date.now();
-  const run = await settings.limiter(() => runPrepared(group, settings));
-  const durationMs = Date.now() - startedAt;
+  // Not the time that was spent waiting for a free place.
+  const { run, durationMs } = await settings.limiter(async () => {
+    const startedAt = Date.now();
+    const done = await runPrepared(group, settings);
+    return { run: done, durationMs: Math.round((Date.now() - startedAt) / group.length) };
+  });
   const alone: Promise<void>[] = [];
   for (const prepared of group) {
     const outcome = outcomeOf(prepared, run, durationMs);
