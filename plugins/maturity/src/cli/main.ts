@@ -2,7 +2,9 @@ import { Command, CommanderError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailure, exitCode } from './exit-code.js';
+import { durations, type DurationsOptions } from './durations.js';
 import { explain } from './explain.js';
+import { shard, type ShardOptions } from './shard.js';
 import { show } from './show.js';
 import { status, type StatusOptions } from './status.js';
 import { update, type UpdateOptions } from './update.js';
@@ -83,6 +85,30 @@ export function commandLine(done: (code: number) => void): Command {
     .addOption(json())
     .action(async (name: string, criterion: string | undefined, options: { json?: boolean }) => {
       done(await explain(name, criterion, options));
+    });
+  program
+    .command('shard')
+    .description('print the components that one of several machines is to measure')
+    .requiredOption('--index <i>', 'which of the machines, from 1 on')
+    .requiredOption('--of <n>', 'how many machines there are')
+    .option(
+      '--durations <file...>',
+      'balance by what `maturity durations` has written, the same on all machines; else by lines of Python',
+    )
+    .option('--separator <text>', 'print between the names, for nx -p; else each on a line of its own')
+    .addOption(json())
+    .action(async (options: ShardOptions) => {
+      done(await shard(options));
+    });
+  program
+    .command('durations')
+    .description(
+      'note in a file how long the components took to measure here; keep what it holds about others',
+    )
+    .argument('<file>')
+    .option('--merge <file...>', 'take over what these files of other machines hold')
+    .action(async (file: string, options: DurationsOptions) => {
+      done(await durations(file, options));
     });
   return program;
 }

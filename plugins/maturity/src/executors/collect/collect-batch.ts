@@ -5,6 +5,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { optionsInForce } from '../../options/options-in-force.js';
+import { recordDuration } from '../../shards/recorded-durations.js';
 import { measuringLimits } from '../../workspace/measuring-limits.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { evidencePath } from '@tta/maturity-collectors';
@@ -60,6 +61,7 @@ async function* collectTasks(
     signal: ended.signal,
     onCollected: (collected) => {
       if (!ended.signal.aborted) process.stdout.write(`${progressLine(collected)}\n`);
+      noteDuration(collected, context.root);
       results.push(collected);
     },
   }).then(
@@ -83,6 +85,12 @@ async function* collectTasks(
   ended.forget();
   // Nx counts tasks without an answer as stopped when it was interrupted itself, and as failed when only this process was.
   if (ended.signal.aborted) process.exit(ended.exitStatus());
+}
+
+/** A tool that did its work says how long that takes, for the next division among machines. */
+function noteDuration({ request, evidence, durationMs }: Collected, workspaceRoot: string): void {
+  if (evidence.status === 'unavailable') return;
+  recordDuration(workspaceRoot, request.component.name, request.collector, durationMs);
 }
 
 function planTask(

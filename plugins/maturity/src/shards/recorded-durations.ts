@@ -1,0 +1,52 @@
+import { componentFolder } from '@tta/maturity-collectors';
+import { canonicalJson } from '@tta/maturity-model';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { writeWholeFile } from '../workspace/write-whole-file.js';
+import { durationSchema, type Durations } from './durations.js';
+
+const suffix = '.duration.json';
+
+/** Notes how long a collector took for a component, in this clone. One that cannot be noted is no reason to lose a measurement. */
+export function recordDuration(
+  workspaceRoot: string,
+  component: string,
+  collector: string,
+  milliseconds: number,
+): void {
+  const path = join(workspaceRoot, logsFolder(component), `${collector}${suffix}`);
+  try {
+    writeWholeFile(path, canonicalJson({ format: 'maturity-duration/1', milliseconds }));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+    // What was noted before is not about this run.
+    rmSync(path, { force: true });
+  }
+}
+
+/** What is noted about these components in this clone. What came from a cache took no time here and is not noted. */
+export function recordedDurations(workspaceRoot: string, components: readonly string[]): Durations {
+  return new Map(
+    components.flatMap((component) => {
+      const folder = join(workspaceRoot, logsFolder(component));
+      const noted = notesIn(folder).flatMap((file): [string, number][] => {
+        const read = durationSchema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
+        return read.success ? [[file.slice(0, -suffix.length), read.data.milliseconds]] : [];
+      });
+      return noted.length === 0 ? [] : [[component, new Map(noted)] as const];
+    }),
+  );
+}
+
+function logsFolder(component: string): string {
+  return `${componentFolder(component)}/logs`;
+}
+
+function notesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((file) => file.endsWith(suffix));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
