@@ -35,6 +35,7 @@ describe('partition', () => {
   });
 
   it('leaves no shard empty while there are enough components, also where none takes any time', () => {
+    expect(partition(unitsOf([0, 0, 0]), 3).map(({ length }) => length)).toEqual([1, 1, 1]);
     fc.assert(
       fc.property(weights, shards, (given, of) => {
         fc.pre(given.length >= of);
