@@ -8,10 +8,12 @@ import { execa } from 'execa';
  * found by its environment, where the system shows it: every process of a run has the run's temporary folder in TMPDIR.
  */
 export async function endProcessTree(pid: number, temporaryFolder: string, graceMs: number): Promise<void> {
+  // Stryker disable all: Windows only
   if (process.platform === 'win32') {
     await execa('taskkill', ['/pid', String(pid), '/t', '/f'], { reject: false });
     return;
   }
+  // Stryker restore all
   signalGroup(pid, 'SIGTERM');
   const end = Date.now() + graceMs;
   while (isGroupAlive(pid) && Date.now() < end) await wait(20);
@@ -48,6 +50,7 @@ function isGroupAlive(pid: number): boolean {
   return signalGroup(pid, 0);
 }
 
+// Stryker disable all: a mutant of these two ends every process that it sees; rules of tools/mutation-check stand for them.
 function strayProcesses(temporaryFolder: string): number[] {
   if (process.platform !== 'linux') return [];
   return readdirSync('/proc')

@@ -144,7 +144,7 @@ describe('runProcess', () => {
 
     it('ends one that ignores the request to end, with all that it started', async () => {
       const stubborn =
-        'trap "" TERM; echo $$ > first; sh -c "echo \\$\\$ > second; while :; do sleep 1; done"';
+        'trap "" TERM; echo $$ > first; env -i /bin/sh -c "echo \\$\\$ > second; while :; do sleep 1; done"';
       expect(await run(stubborn, { timeLimitMs: 200 })).toEqual({ kind: 'time-limit' });
       expect(await isGone(pidIn('first'))).toBe(true);
       expect(await isGone(pidIn('second'))).toBe(true);

@@ -1,0 +1,53 @@
+/**
+ * Source files of libs/collectors with the specs that hold their rules: the fast ones, as every mutant runs them again.
+ * @typedef {object} Group
+ * @property {string} name
+ * @property {string[]} mutate patterns relative to libs/collectors/src; spec files are left out
+ * @property {string[]} specs patterns relative to libs/collectors/src
+ */
+
+/** @type {Group[]} */
+export const groups = [
+  { name: 'formats', mutate: ['formats/*.ts'], specs: ['formats/*.spec.ts'] },
+  { name: 'ruff', mutate: ['ruff/{read,explain}-*.ts'], specs: ['ruff/{read,explain}-*.spec.ts'] },
+  { name: 'bandit', mutate: ['bandit/{read,explain}-*.ts'], specs: ['bandit/{read,explain}-*.spec.ts'] },
+  {
+    name: 'pyright',
+    mutate: ['pyright/{read,explain}-*.ts', 'pyright/pyright-report.ts'],
+    specs: ['pyright/{read,explain,pyright-report}*.spec.ts'],
+  },
+  {
+    name: 'pytest',
+    mutate: [
+      'pytest/read-*.ts',
+      'pytest/{count-tests,find-failed-tests,first-line,judge-test-run,junit-name}.ts',
+      'pytest/{mark-flaky,rerun-failed,test-run-schema}.ts',
+    ],
+    specs: ['pytest/!(*.int).spec.ts'],
+  },
+  {
+    name: 'process',
+    mutate: ['run/{run-process,end-process-tree,tool-environment}.ts'],
+    specs: ['run/{run-process,end-process-tree,tool-environment}*.spec.ts'],
+  },
+  { name: 'step', mutate: ['run/run-step.ts'], specs: ['run/run-step.int.spec.ts'] },
+  {
+    name: 'runner',
+    mutate: [
+      'run/{run-group,measure-group,answer-request,prepare-request,make-evidence,compose-log,settings}.ts',
+    ],
+    specs: [
+      'run/{measure-group,run-group,answer-request}.int.spec.ts',
+      'run/{prepare-request,make-evidence,compose-log}*.spec.ts',
+    ],
+  },
+  {
+    name: 'files',
+    mutate: [
+      'run/{write-whole,temporary-path,clear-abandoned,owner,limit-parallel,plan-groups,failure-reason}.ts',
+    ],
+    specs: [
+      'run/{write-whole,temporary-path,clear-abandoned,owner,limit-parallel,plan-groups,failure-reason}.spec.ts',
+    ],
+  },
+];
