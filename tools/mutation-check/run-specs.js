@@ -31,6 +31,7 @@ export async function runSpecs(root, specs, { minutes, tests }) {
     '--runInBand',
     // A process that a broken rule has left running keeps jest from its end.
     '--forceExit',
+    '--testTimeout=20000',
     '--json',
     `--outputFile=${report}`,
   ];

@@ -1,6 +1,7 @@
 /**
  * Breaks each rule of the runner and the readers of libs/collectors, one at a time and in a copy, and runs the specs that
- * hold it. Prints a table and `N caught, N survived`; the exit status is 1 when a rule could be broken unseen.
+ * hold it. Prints a table and, last, `N passed, N failed`: rules that a test holds, and rules that could be broken unseen. The
+ * exit status is 1 when there are such.
  *
  *     node tools/mutation-check/run.js [--only name] [--sample 8 [--seed 1]]
  */
@@ -48,7 +49,7 @@ try {
     const by = (failed[0] ?? mutation.specs.join(', ')).split('\n')[0]?.slice(0, 100);
     console.log(`${mutation.name.padEnd(width)}  ${failed.length > 0 ? 'caught  ' : 'SURVIVED'}  ${by}`);
   }
-  console.log(`${chosen.length - survived} caught, ${survived} survived`);
+  console.log(`${chosen.length - survived} passed, ${survived} failed`);
   process.exitCode = survived === 0 ? 0 : 1;
 } finally {
   copy.remove();
