@@ -54,6 +54,8 @@ function isInstalled(name: string): boolean {
 function installed(folder: string): string {
   const here = resolve('.');
   const relocatable = (path: string): string => readFileSync(path, 'utf8').replaceAll(here, '.');
+  const relocatableUrl = (path: string): string =>
+    percentDecoded(readFileSync(path, 'utf8')).replaceAll(here, '.');
   return readdirSync(folder)
     .filter((name) => isInstalled(name))
     .sort()
@@ -61,11 +63,18 @@ function installed(folder: string): string {
       const path = join(folder, name);
       if (name.endsWith('.dist-info')) {
         const direct = join(path, 'direct_url.json');
-        return existsSync(direct) ? `${name} ${relocatable(direct)}` : name;
+        return existsSync(direct) ? `${name} ${relocatableUrl(direct)}` : name;
       }
       return statSync(path).isFile() ? `${name} ${relocatable(path)}` : name;
     })
     .join('\n');
+}
+
+/** Any text with its `%XX` as the characters that they stand for: installers differ in which characters of a path they write so. */
+function percentDecoded(text: string): string {
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'),
+  );
 }
 
 const listDistributions = `
