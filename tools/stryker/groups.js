@@ -17,13 +17,23 @@ export const groups = [
     specs: ['pyright/{read,explain,pyright-report}*.spec.ts'],
   },
   {
-    name: 'pytest',
+    name: 'pytest answer',
+    mutate: ['pytest/read-{test-run,first-run}.ts', 'pytest/test-run-schema.ts'],
+    specs: ['pytest/read-test-run.spec.ts'],
+  },
+  {
+    name: 'pytest runs',
+    mutate: ['pytest/{judge-test-run,rerun-failed}.ts'],
+    specs: ['pytest/{judge-test-run,rerun-failed}.spec.ts'],
+  },
+  {
+    name: 'pytest parts',
     mutate: [
-      'pytest/read-*.ts',
-      'pytest/{count-tests,find-failed-tests,first-line,judge-test-run,junit-name}.ts',
-      'pytest/{mark-flaky,rerun-failed,test-run-schema}.ts',
+      'pytest/{count-tests,find-failed-tests,first-line,junit-name,mark-flaky,read-component-coverage}.ts',
     ],
-    specs: ['pytest/!(*.int).spec.ts'],
+    specs: [
+      'pytest/{count-tests,find-failed-tests,first-line,junit-name,mark-flaky,read-component-coverage}.spec.ts',
+    ],
   },
   {
     name: 'process',

@@ -14,7 +14,7 @@ export async function runGroup(group, { root, reports, concurrency }) {
   const folder = join(root, 'libs/collectors');
   const temporary = join(root, 'tmp');
   mkdirSync(temporary, { recursive: true });
-  const known = join(reports, `${group.name}.json`);
+  const known = join(reports, `${group.name.replaceAll(' ', '-')}.json`);
   const incrementalFile = join(folder, 'incremental.json');
   rmSync(incrementalFile, { force: true });
   if (existsSync(known)) copyFileSync(known, incrementalFile);

@@ -10,6 +10,10 @@ describe('oneLine', () => {
     expect(oneLine('😀'.repeat(1_000_000))).toBe(`${'😀'.repeat(500)}…`);
   });
 
+  it('looks no further than it has to, however long the text is', () => {
+    expect(oneLine(`${'\u0000'.repeat(10_000)}x`)).toBe('');
+  });
+
   it('leaves markers as they are: whoever shows them escapes them', () => {
     expect(oneLine('<!-- maturity:end --> | ``` x')).toBe('<!-- maturity:end --> | ``` x');
   });

@@ -47,7 +47,7 @@ describe('toFinding', () => {
   });
 
   it('has no line for what is about a whole file', () => {
-    expect(toFinding(diagnostic({ severity: 'warning' }), '/w')).toEqual({
+    expect(toFinding(diagnostic({ severity: 'warning' }), '/w')).toStrictEqual({
       rule: 'error',
       severity: 'warning',
       file: 'a/x.py',

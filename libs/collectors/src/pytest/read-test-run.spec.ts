@@ -137,6 +137,61 @@ describe('readTestRun', () => {
     expect(code(answer('problem', { code: problem, message: 'why' }))).toBe(expected);
   });
 
+  it('says what is wrong', () => {
+    const said = (record: Recorded) => {
+      const reading = read(record);
+      return reading.usable ? undefined : reading.failure.detail;
+    };
+    const ofComponent = (record: Recorded, name: string) => {
+      const reading = readingOf(read(record), name);
+      return reading?.status === 'ok' ? undefined : reading?.failure.detail;
+    };
+    expect(said(answer('nonce', 'another'))).toBe('the answer of the test run is that of another run');
+    expect(said(answer('exitCode', 0))).toBe('exit code 1, but the answer of the test run says 0');
+    expect(said(answer('format', 'maturity-test-run/2'))).toMatch(/^the answer of the test run: /);
+    expect(said(withReport(whole, 'tests', 'junit', (text) => `${text} `))).toBe(
+      'JUnit XML is not what pytest wrote',
+    );
+    expect(said(answer('versions.pytest', null))).toBe('no versions');
+    expect(said(answer('components', []))).toBe('the answer of the test run has nothing about a');
+    expect(said(answer('components.1.name', 'c'))).toBe('the answer of the test run has nothing about b');
+    expect(ofComponent(answer('components.1.report', null), 'b')).toBe(
+      'coverage measured no file of the component',
+    );
+    const cut = withReport(whole, 'tests', 'coverage-1', (text) => text.slice(1));
+    expect(ofComponent(cut, 'b')).toBe('the coverage report is not what coverage wrote');
+    expect(ofComponent(answer('components.1.measured', []), 'b')).toBe(
+      'the coverage report has files of others',
+    );
+    const other = answer('components.1.measured', [{ file: 'b/x.py', reportedAs: 'x.py' }]);
+    expect(ofComponent(other, 'b')).toBe('the coverage report lacks b/x.py');
+  });
+
+  it('counts excluded lines once, with the unit tests', () => {
+    const { outputs, scopes, context } = whole;
+    const integration = readingOf(readTestRun('integration', outputs, scopes, context), 'a');
+    expect(integration).toMatchObject({ metrics: { 'coverage.integration.lines': { covered: 7, total: 10 } } });
+    expect(integration).not.toHaveProperty(['metrics', 'suppressions.coverage']);
+  });
+
+  it('knows how many files a reading is about', () => {
+    expect(readingOf(read(whole), 'b')).toMatchObject({
+      files: ['b/__init__.py', 'b/clean.py', 'b/generated.py'],
+      excluded: [],
+    });
+    const unparsable = answer('components.1.unparsable', [{ file: 'b/x.py', message: 'line 1' }]);
+    expect(readingOf(read(unparsable), 'b')).toMatchObject({
+      status: 'partial',
+      missing: ['b/x.py'],
+      failure: { code: 'unparsable-sources', detail: 'b/x.py: line 1' },
+    });
+  });
+
+  it('does not know how many tests are flaky when none was run again', () => {
+    const reading = readingOf(read(whole), 'a');
+    expect(reading?.status === 'ok' && Object.keys(reading.metrics)).not.toContain('tests.unit.flaky');
+  });
+
   it('refuses reports that were changed after they had been written', () => {
     const reports = (name: string, change: (text: string) => string) =>
       withReport(whole, 'tests', name, change);

@@ -1,0 +1,73 @@
+import { missingFiles, readComponentCoverage, type MeasuredFile } from './read-component-coverage.js';
+
+const file = (name: string, covered: number, total: number, branches?: [number, number]): MeasuredFile => ({
+  file: name,
+  coverage: {
+    lines: { covered, total, missing: '' },
+    ...(branches && { branches: { covered: branches[0], total: branches[1] } }),
+    excludedLines: 0,
+  },
+});
+
+describe('readComponentCoverage', () => {
+  it('adds up the lines of all files, and says what each adds', () => {
+    expect(readComponentCoverage('unit', [file('a.py', 3, 3), file('b.py', 1, 5)], false)).toEqual({
+      metrics: {
+        'coverage.unit.lines': {
+          unit: '%',
+          value: 50,
+          covered: 4,
+          total: 8,
+          files: {
+            'a.py': { covered: 3, total: 3, missing: '' },
+            'b.py': { covered: 1, total: 5, missing: '' },
+          },
+        },
+      },
+      findings: [],
+    });
+  });
+
+  it('adds up branches where they were measured', () => {
+    const files = [file('a.py', 1, 1, [1, 2]), file('b.py', 1, 1, [2, 6]), file('c.py', 1, 1)];
+    expect(readComponentCoverage('integration', files, true).metrics).toMatchObject({
+      'coverage.integration.branches': { unit: '%', covered: 3, total: 8 },
+    });
+    expect(readComponentCoverage('integration', files, false).metrics).not.toHaveProperty([
+      'coverage.integration.branches',
+    ]);
+  });
+
+  it('names files of which no line ran, and not those that have none', () => {
+    const { findings } = readComponentCoverage('unit', [file('a.py', 0, 3), file('b.py', 0, 0)], false);
+    expect(findings).toEqual([
+      { rule: 'never-imported', severity: 'warning', file: 'a.py', message: 'never imported by the tests' },
+    ]);
+  });
+});
+
+describe('missingFiles', () => {
+  it('says nothing where all files were measured', () => {
+    expect(missingFiles(3, [], [])).toBeUndefined();
+  });
+
+  it('says how many were not', () => {
+    expect(missingFiles(3, [], ['b.py'])).toEqual({
+      code: 'files-missing',
+      detail: '1 of 3 files not measured',
+      files: ['b.py'],
+    });
+  });
+
+  it('says first what could not be parsed', () => {
+    const unparsable = [
+      { file: 'c.py', message: 'line 3' },
+      { file: 'd.py', message: 'line 4' },
+    ];
+    expect(missingFiles(3, unparsable, ['b.py'])).toEqual({
+      code: 'unparsable-sources',
+      detail: 'c.py: line 3',
+      files: ['c.py', 'd.py', 'b.py'],
+    });
+  });
+});
