@@ -39,6 +39,61 @@ describe('failureReason', () => {
     );
   });
 
+  it.each<[FailureCode, string]>([
+    ['tool-not-found', 'Run: make env'],
+    ['tool-version', 'Run: make env'],
+    ['interpreter-missing', 'Run: make env'],
+    ['interpreter-broken', 'Run: make env'],
+    [
+      'time-limit',
+      "Raise the limit with 'timeLimits: { ruff: 20m }' in maturity.yaml, or see what takes so long. Run: cd libs/a && ruff check 'a b'",
+    ],
+    ['disk-full', 'Free some space (df -h .), then run the target again.'],
+    [
+      'not-writable',
+      'Make .maturity a folder that can be written to (ls -la .maturity), then run the target again.',
+    ],
+    ['stopped', 'Run the target again.'],
+    [
+      'schema-drift',
+      "Run: cd libs/a && ruff check 'a b'. The full output is in .maturity/a/logs/ruff.log",
+    ],
+  ])('says what to do after %s', (code, remedy) => {
+    expect(failureReason({ code }, { ...setting, environmentCommand: 'make env' }).remedy).toBe(remedy);
+  });
+
+  it('has of a failure what there is, and nothing else', () => {
+    expect(failureReason({ code: 'crashed', remedy: 'x' }, setting)).toStrictEqual({
+      code: 'crashed',
+      message: failureReasons.crashed,
+      remedy: 'x',
+    });
+    const whole = { ...setting, exitCode: 0, stderr: 'one\ntwo\n' };
+    expect(failureReason({ code: 'crashed', remedy: 'x', files: ['a.py'] }, whole)).toStrictEqual({
+      code: 'crashed',
+      message: failureReasons.crashed,
+      remedy: 'x',
+      exitCode: 0,
+      stderr: 'one\ntwo',
+      files: ['a.py'],
+    });
+    expect(failureReason({ code: 'crashed' }, { ...setting, stderr: ' \n' })).not.toHaveProperty('stderr');
+  });
+
+  it('has the last lines and the last characters of stderr', () => {
+    const lines = Array.from({ length: 30 }, (_, index) => `line ${index}`);
+    const stderr = (text: string) => failureReason({ code: 'crashed' }, { ...setting, stderr: text }).stderr;
+    expect(stderr(lines.join('\n'))).toBe(lines.slice(10).join('\n'));
+    expect(stderr(`begin${'x'.repeat(4000)}end`)).toBe(`${'x'.repeat(3997)}end`);
+  });
+
+  it('leaves a message alone where there was no temporary folder', () => {
+    const { temporaryFolder: _, ...without } = setting;
+    expect(failureReason({ code: 'crashed', detail: 'undefined' }, without).message).toBe(
+      `${failureReasons.crashed}: undefined`,
+    );
+  });
+
   it('keeps a remedy that a reader knows better', () => {
     expect(failureReason({ code: 'crashed', remedy: 'Do this.' }, setting).remedy).toBe('Do this.');
   });

@@ -14,5 +14,13 @@ describe('isAbandoned', () => {
     expect(isAbandoned(`${of('1')}-x`)).toBe(false);
     expect(isAbandoned(`00000000-${gone}-x`)).toBe(false);
     expect(isAbandoned(`note-${gone}-x`)).toBe(false);
+    expect(isAbandoned(`x${of(gone)}-x`)).toBe(false);
+    expect(isAbandoned(of(gone))).toBe(false);
+    expect(isAbandoned('')).toBe(false);
+  });
+
+  it('knows the process and its machine by their names', () => {
+    expect(owner()).toMatch(new RegExp(`^[0-9a-f]{8}-${process.pid}$`));
+    expect(owner()).toBe(owner());
   });
 });
