@@ -42,22 +42,27 @@ export const groups = [
   },
   { name: 'step', mutate: ['run/run-step.ts'], specs: ['run/run-step.int.spec.ts'] },
   {
-    name: 'runner',
-    mutate: [
-      'run/{run-group,measure-group,answer-request,prepare-request,make-evidence,compose-log,settings}.ts',
-    ],
-    specs: [
-      'run/{measure-group,run-group,answer-request}.int.spec.ts',
-      'run/{prepare-request,make-evidence,compose-log}*.spec.ts',
-    ],
+    name: 'group',
+    mutate: ['run/{run-group,measure-group}.ts'],
+    specs: ['run/{run-group,measure-group}.int.spec.ts'],
+  },
+  {
+    name: 'evidence',
+    mutate: ['run/{answer-request,make-evidence}.ts'],
+    specs: ['run/answer-request.int.spec.ts', 'run/make-evidence.spec.ts'],
+  },
+  {
+    name: 'request and log',
+    mutate: ['run/{prepare-request,compose-log}.ts'],
+    specs: ['run/{prepare-request,compose-log}.spec.ts'],
   },
   {
     name: 'files',
     mutate: [
-      'run/{write-whole,temporary-path,clear-abandoned,owner,limit-parallel,plan-groups,failure-reason}.ts',
+      'run/{write-whole,temporary-path,clear-abandoned,owner,limit-parallel,plan-groups,failure-reason,is-disk-full}.ts',
     ],
     specs: [
-      'run/{write-whole,temporary-path,clear-abandoned,owner,limit-parallel,plan-groups,failure-reason}.spec.ts',
+      'run/{write-whole,temporary-path,clear-abandoned,owner,limit-parallel,plan-groups,failure-reason,is-disk-full}.spec.ts',
     ],
   },
 ];

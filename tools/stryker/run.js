@@ -47,9 +47,9 @@ try {
 const rows = [...scores, sumOf(scores)].map((score) => [
   score.file,
   ...[percentOf(score)?.toFixed(2) ?? '-', score.killed, score.timedOut],
-  ...[score.survived, score.uncovered, score.ignored],
+  ...[score.survived, score.uncovered, score.ignored, score.broken],
 ]);
-printTable([['file', '%', 'killed', 'time out', 'survived', 'not run', 'ignored'], ...rows]);
+printTable([['file', '%', 'killed', 'time out', 'survived', 'not run', 'ignored', 'broken'], ...rows]);
 const sum = sumOf(scores);
 const percent = percentOf(sum);
 console.log(
@@ -58,7 +58,7 @@ console.log(
 process.exitCode = percent !== undefined && percent >= Number(values.least) ? 0 : 1;
 
 function isCaught({ status }) {
-  return status === 'Killed' || status === 'Timeout' || status === 'Ignored';
+  return ['Killed', 'Timeout', 'Ignored'].includes(status);
 }
 
 function describe(file, { location, mutatorName, replacement, status }) {

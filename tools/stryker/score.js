@@ -6,6 +6,7 @@
  * @property {number} survived every test passed
  * @property {number} uncovered no test runs the line
  * @property {number} ignored left out by a comment in the source, which says why
+ * @property {number} broken no program any more: not one test could be run, which says nothing about the tests
  */
 
 /** @type {Record<string, Exclude<keyof Score, 'file'>>} */
@@ -15,6 +16,8 @@ const columns = {
   Survived: 'survived',
   NoCoverage: 'uncovered',
   Ignored: 'ignored',
+  RuntimeError: 'broken',
+  CompileError: 'broken',
 };
 
 /**
@@ -25,7 +28,7 @@ const columns = {
  * @returns {Score}
  */
 export function scoreOf(file, mutants) {
-  const score = { file, killed: 0, timedOut: 0, survived: 0, uncovered: 0, ignored: 0 };
+  const score = { file, killed: 0, timedOut: 0, survived: 0, uncovered: 0, ignored: 0, broken: 0 };
   for (const { status } of mutants) {
     const column = columns[status];
     if (column === undefined) throw new Error(`${file} has a mutant that ended as ${status}`);
@@ -43,6 +46,7 @@ export function percentOf(/** @type {Omit<Score, 'file'>} */ { killed, timedOut,
 /** @param {Score[]} scores @returns {Score} */
 export function sumOf(scores) {
   const sum = scoreOf('all', []);
-  for (const score of scores) for (const column of Object.values(columns)) sum[column] += score[column];
+  for (const score of scores)
+    for (const column of new Set(Object.values(columns))) sum[column] += score[column];
   return sum;
 }

@@ -209,7 +209,7 @@ describe('unexpected', () => {
     expect(unexpected('a text')).toEqual({ failure: { code: 'crashed', detail: 'a text' }, log: 'a text' });
   });
 
-  it.each(['ENOSPC', 'EDQUOT'])('knows a full disk by %s', (code) => {
+  it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('knows a full disk by %s', (code) => {
     expect(unexpected(Object.assign(new Error('no'), { code })).failure).toEqual({
       code: 'disk-full',
       detail: code,

@@ -1,4 +1,5 @@
 import type { Failure, OkReading, PartialReading, Reading } from '../contract/collector.js';
+import { isDiskFull } from './is-disk-full.js';
 import type { Prepared } from './prepare-request.js';
 import { runGroup, type GroupRun } from './run-group.js';
 import type { Settings } from './settings.js';
@@ -75,7 +76,7 @@ export function unexpected(error: unknown): { failure: Failure; log: string } {
   const { code } = error as NodeJS.ErrnoException;
   const detail = error instanceof Error ? error.message : String(error);
   const log = error instanceof Error ? (error.stack ?? detail) : detail;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { failure: { code: 'disk-full', detail: code }, log };
+  if (code !== undefined && isDiskFull(code)) return { failure: { code: 'disk-full', detail: code }, log };
   return { failure: { code: 'crashed', detail }, log };
 }
 

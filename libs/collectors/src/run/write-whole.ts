@@ -1,6 +1,7 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Failure } from '../contract/collector.js';
+import { isDiskFull } from './is-disk-full.js';
 import { temporaryPath } from './temporary-path.js';
 
 /**
@@ -25,7 +26,7 @@ export async function writeWhole(
     if (temporary !== undefined) await removeWherePossible(temporary);
     await removeWherePossible(path);
     return {
-      code: code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG' ? 'disk-full' : 'not-writable',
+      code: isDiskFull(code) ? 'disk-full' : 'not-writable',
       detail: code,
     };
   }
@@ -33,5 +34,5 @@ export async function writeWhole(
 
 /** In a folder that cannot be written to nothing can be removed either; the failure that led here is the one to report. */
 async function removeWherePossible(path: string): Promise<void> {
-  await rm(path, { force: true }).catch(() => undefined);
+  await rm(path).catch(() => undefined);
 }
