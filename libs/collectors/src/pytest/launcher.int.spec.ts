@@ -325,4 +325,15 @@ def test_subtests(subtests):
     expect(tests.notPassed).toContainEqual({ test: 'tests/test_kinds.py::test_both', outcome: 'failed' });
     expect(junitCases(outcome)).toBe(tests.junitCases);
   });
+
+  it('counts a file that is skipped as a module and by its doctests once, as JUnit does', async () => {
+    const outcome = await makeProject({
+      'src/sign.py': sign,
+      'tests/test_sign.py': testSign,
+      'pyproject.toml': '[tool.pytest.ini_options]\naddopts = "--doctest-modules"\n',
+      'tests/test_module.py': 'import pytest\npytest.importorskip("nowhere")\n',
+    }).run();
+    expect(outcome.run.tests.collectionSkips).toEqual(['tests/test_module.py']);
+    expect(junitCases(outcome)).toBe(outcome.run.tests.junitCases);
+  });
 });

@@ -29,8 +29,9 @@ class SessionRecorder:
         self._outcomes = CaseOutcomes()
         self._collected: int | None = None
         self._deselected = 0
-        self._collection_errors: list[str] = []
-        self._collection_skips: list[str] = []
+        # With --doctest-modules a file is collected twice, under one name.
+        self._collection_errors: set[str] = set()
+        self._collection_skips: set[str] = set()
         self._internal_errors = 0
         self._interrupted = False
         self.switched_off: list[str] = []
@@ -75,9 +76,9 @@ class SessionRecorder:
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
-            self._collection_errors.append(report.nodeid)
+            self._collection_errors.add(report.nodeid)
         elif report.skipped:
-            self._collection_skips.append(report.nodeid)
+            self._collection_skips.add(report.nodeid)
 
     def pytest_deselected(self, items: Any) -> None:
         self._deselected += len(items)
@@ -119,7 +120,7 @@ class SessionRecorder:
         """
         counts = self._outcomes.counts()
         began = counts.pop("began")
-        collection = [*self._collection_errors, *self._collection_skips]
+        collection = self._collection_errors | self._collection_skips
         elements = self._outcomes.junit_elements() + len(collection)
         return {
             "collected": self._collected,
