@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readingOf, recorded, withOutput, withReport, type Recorded } from '../recorded.spec.run.js';
 import { readTestRun } from './read-test-run.js';
 
@@ -190,6 +191,66 @@ describe('readTestRun', () => {
   it('does not know how many tests are flaky when none was run again', () => {
     const reading = readingOf(read(whole), 'a');
     expect(reading?.status === 'ok' && Object.keys(reading.metrics)).not.toContain('tests.unit.flaky');
+  });
+
+  it('refuses a report that the launcher named and nobody wrote', () => {
+    const without = (name: string) =>
+      withOutput(whole, 'tests', ({ reports }) => ({
+        reports: Object.fromEntries(Object.entries(reports).filter(([each]) => each !== name)),
+      }));
+    expect(code(without('junit'))).toBe('foreign-report');
+    expect(readingOf(read(without('coverage-1')), 'b')).toMatchObject({
+      status: 'unavailable',
+      failure: { code: 'nothing-measured' },
+    });
+  });
+
+  it('refuses a report that was wrong from the beginning', () => {
+    const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+    /** The report with another text, which is the one that its tool wrote. */
+    const written = (name: string, text: string) =>
+      withReport(
+        withReport(whole, 'tests', name, () => text),
+        'tests',
+        'run',
+        (run) => {
+          const before = sha256(whole.outputs.tests?.reports[name] ?? '');
+          expect(run).toContain(before);
+          return run.replace(before, sha256(text));
+        },
+      );
+    expect(code(written('junit', '<testsuites>'))).toBe('truncated-report');
+    expect(readingOf(read(written('coverage-1', '{"files": {}}')), 'b')).toMatchObject({
+      status: 'unavailable',
+      failure: { code: 'schema-drift' },
+    });
+  });
+
+  it('tells tests that passed in a second run from those that failed in both', () => {
+    const run = JSON.parse(whole.outputs.tests?.reports.run ?? '') as {
+      nonce: string;
+      opened: string[];
+      tests: { passedTests?: string[] };
+    };
+    const readAgain = (passedTests: string[]) => {
+      const answered = { ...run, nonce: `${run.nonce} again-1`, opened: ['data.txt'] };
+      answered.tests = { ...run.tests, passedTests };
+      const output = { id: 'again-1', exitCode: 1, stdout: '', stderr: '', reports: { run: JSON.stringify(answered) } };
+      const context = { ...whole.context, rerunFailedTests: 1 };
+      return readingOf(read({ ...whole, context, outputs: { ...whole.outputs, 'again-1': output } }), 'a');
+    };
+    const reading = readAgain(['tests/test_shop.py::test_wrong', 'tests/test_shop.py::test_twice']);
+    expect(reading).toMatchObject({
+      status: 'ok',
+      metrics: {
+        'tests.unit.total': { value: 10 },
+        'tests.unit.failed': { value: 2 },
+        'tests.unit.errors': { value: 1 },
+        'tests.unit.flaky': { value: 3 },
+      },
+      reads: expect.arrayContaining(['data.txt']) as string[],
+    });
+    expect(readAgain([])).toMatchObject({ metrics: { 'tests.unit.flaky': { value: 0 } } });
   });
 
   it('refuses reports that were changed after they had been written', () => {

@@ -20,6 +20,7 @@ describe('planGroups', () => {
   it('keeps components apart that overlap, in either order', () => {
     expect(plan(planned('x', 'a/b'), planned('x', 'a'), planned('x', 'c'))).toEqual([['a/b', 'c'], ['a']]);
     expect(plan(planned('x', 'a'), planned('x', 'a/b'))).toEqual([['a'], ['a/b']]);
+    expect(plan(planned('x', 'a/b'), planned('x', 'c'), planned('x', 'a'))).toEqual([['a/b', 'c'], ['a']]);
     expect(plan(planned('x', '.'), planned('x', 'b'))).toEqual([['.'], ['b']]);
     expect(plan(planned('x', 'a'), planned('x', 'ab'))).toEqual([['a', 'ab']]);
   });
