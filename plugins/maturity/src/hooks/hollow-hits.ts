@@ -24,10 +24,11 @@ export function hollowHits(results: TaskResults): HollowHit[] {
     const { project, target } = task.target;
     if (!hits.has(status) || task.hash === undefined) return [];
     const entry = join(cacheDir, task.hash);
+    const lacking = task.outputs.filter(
+      (output) => output.startsWith('.maturity/') && !existsSync(join(entry, output)),
+    );
     // Where Nx keeps its entries elsewhere nothing can be said about them.
-    if (!existsSync(entry)) return [];
-    return task.outputs
-      .filter((output) => output.startsWith('.maturity/') && !existsSync(join(entry, output)))
-      .map((output) => ({ project, target, output, entry: task.hash as string }));
+    if (lacking.length === 0 || !existsSync(entry)) return [];
+    return lacking.map((output) => ({ project, target, output, entry: task.hash as string }));
   });
 }
