@@ -64,6 +64,15 @@ describe('answerRequest', () => {
     expect(readFileSync(path('.maturity/a/logs/stub.log'), 'utf8')).toBe('the log');
   });
 
+  it('replaces evidence and log of an earlier run', async () => {
+    await answer(read(ok));
+    const metrics = { 'stub.count': countMetric(8) };
+    const { evidence } = await answer({ ...read({ ...ok, metrics }), log: 'another log' });
+    expect(JSON.parse(readFileSync(path('.maturity/a/stub.json'), 'utf8'))).toEqual(evidence);
+    expect(evidence).toMatchObject({ metrics });
+    expect(readFileSync(path('.maturity/a/logs/stub.log'), 'utf8')).toBe('another log');
+  });
+
   it('has the reason of a part', async () => {
     const failure = { code: 'files-missing', detail: '1 of 2', files: ['a/src/b.py'] } as const;
     const { evidence } = await answer(read({ ...ok, status: 'partial', missing: ['a/src/b.py'], failure }));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { composeLog } from './compose-log.js';
@@ -36,6 +36,14 @@ describe('composeLog', () => {
         '--- standard output: nothing\n',
       ].join('\n'),
     );
+  });
+
+  it('leaves no file open', async () => {
+    const runs = [step('one', 'out', 'err', good)];
+    const descriptors = () => readdirSync('/proc/self/fd').length;
+    const before = descriptors();
+    for (let count = 0; count < 5; count += 1) await composeLog(runs, 1);
+    expect(descriptors()).toBe(before);
   });
 
   it('says that a run was shared', async () => {

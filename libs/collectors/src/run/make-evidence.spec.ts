@@ -44,6 +44,7 @@ describe('makeEvidence', () => {
   it('sorts findings by file, line, rule and message', () => {
     const sorted = [
       finding({ message: 'of no file' }),
+      finding({ file: 'A.py', message: 'before small letters' }),
       finding({ file: 'a.py', message: 'of no line' }),
       finding({ file: 'a.py', line: 2, rule: 'a', message: 'a' }),
       finding({ file: 'a.py', line: 2, rule: 'a', message: 'b' }),

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Collector } from '../contract/collector.js';
 import { prepareRequest } from './prepare-request.js';
 import { sampleScope, sampleSettings } from './sample-scope.spec.run.js';
@@ -32,6 +35,24 @@ describe('prepareRequest', () => {
       tools: { interpreter: process.execPath, programs: {} },
       group: '',
     });
+  });
+
+  it('finds the configuration of a component, where the component is found', () => {
+    const root = mkdtempSync(join(tmpdir(), 'prepare-'));
+    try {
+      mkdirSync(join(root, 'a'));
+      writeFileSync(join(root, 'a/stub.ini'), 'x = 1\n');
+      const settings = { workspaceRoot: root };
+      expect(prepare({}, settings).scope).toMatchObject({
+        config: expect.stringMatching(/^\S+$/) as string,
+        configFiles: ['a/stub.ini'],
+      });
+      const lost = () => ({ scope: sampleScope('a'), failure: { code: 'path-missing' } as const });
+      expect(prepare({}, { ...settings, resolve: lost }).scope).toMatchObject({ config: null, configFiles: [] });
+      expect(prepare(undefined, settings).scope).toMatchObject({ config: null, configFiles: [] });
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 
   it('refuses a collector that there is not', () => {

@@ -117,7 +117,7 @@ describe('runProcess', () => {
 
   it('ends what a process leaves running, in its group and outside of it', async () => {
     await run(
-      'sleep 600 & echo $! > inside; setsid sh -c "echo \\$\\$ > outside; exec sleep 600" & while [ ! -s outside ]; do sleep 0.01; done',
+      'sleep 600 & echo $! > inside; setsid sh -c "trap \'\' TERM; echo \\$\\$ > outside; while :; do sleep 1; done" & while [ ! -s outside ]; do sleep 0.01; done',
     );
     expect(await isGone(pidIn('inside'))).toBe(true);
     expect(await isGone(pidIn('outside'))).toBe(true);
@@ -148,6 +148,15 @@ describe('runProcess', () => {
       expect(await run(stubborn, { timeLimitMs: 200 })).toEqual({ kind: 'time-limit' });
       expect(await isGone(pidIn('first'))).toBe(true);
       expect(await isGone(pidIn('second'))).toBe(true);
+    });
+
+    it('has been ended for that, whatever comes after it', async () => {
+      const controller = new AbortController();
+      const script = 'trap "echo > asked" TERM; while :; do sleep 0.01; done';
+      const running = run(script, { timeLimitMs: 100, signal: controller.signal });
+      await comesTrue(() => existsSync(path('asked')));
+      controller.abort();
+      expect(await running).toEqual({ kind: 'time-limit' });
     });
 
     it('that is longer than a timer can be, it has all the time', async () => {

@@ -42,6 +42,7 @@ describe('toolEnvironment', () => {
     const folder = mkdtempSync(join(tmpdir(), 'venv-'));
     try {
       mkdirSync(join(folder, 'bin'));
+      expect(toolEnvironment('/tmp/x', join(folder, 'bin/python'), {}).VIRTUAL_ENV).toBeUndefined();
       writeFileSync(join(folder, 'pyvenv.cfg'), '');
       expect(toolEnvironment('/tmp/x', join(folder, 'bin/python'), {}).VIRTUAL_ENV).toBe(folder);
     } finally {
