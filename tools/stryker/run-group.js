@@ -22,7 +22,7 @@ export async function runGroup(group, { root, reports, concurrency }) {
   const specs = group.specs.map((spec) => `<rootDir>/src/${spec}`);
   writeFileSync(
     join(folder, 'jest.stryker.js'),
-    `import base from './jest.config.js';\nexport default { ...base, testMatch: ${JSON.stringify(specs)}, testTimeout: 60_000 };\n`,
+    `import base from './jest.config.js';\nexport default { ...base, testMatch: ${JSON.stringify(specs)}, testTimeout: 20_000 };\n`,
   );
   const options = {
     testRunner: 'jest',
@@ -41,7 +41,7 @@ export async function runGroup(group, { root, reports, concurrency }) {
     incrementalFile: 'incremental.json',
     concurrency,
     // On a busy machine a slow test is no caught mutant; endless loops are found by the count of their turns.
-    timeoutMS: 60_000,
+    timeoutMS: 40_000,
     timeoutFactor: 4,
     reporters: ['progress-append-only', 'json'],
     jsonReporter: { fileName: 'mutation.json' },

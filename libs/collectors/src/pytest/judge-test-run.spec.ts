@@ -43,6 +43,19 @@ describe('judgeTestRun', () => {
     expect(judge({ ...none, 'tests.collectionSkips': ['test_a.py'] })).toBe('ok');
   });
 
+  it.each([
+    ['source-missing', 'path-missing'],
+    ['coverage-missing', 'tool-not-found'],
+    ['pytest-missing', 'tool-not-found'],
+    ['coverage-too-old', 'tool-version'],
+    ['coverage-config', 'config-unreadable'],
+    ['no-session', 'incomplete-run'],
+    ['coverage-lost', 'nothing-measured'],
+    ['pytest-crashed', 'crashed'],
+  ])('says with %s of the launcher that it is %s', (code, expected) => {
+    expect(judge({ problem: { code, message: 'why' } })).toBe(`${expected}: why`);
+  });
+
   it.each<[Readonly<Record<string, unknown>>, string]>([
     [{ problem: { code: 'no-session', message: 'why' } }, 'incomplete-run: why'],
     [{ pytest: null }, 'incomplete-run: pytest did not come to its end'],

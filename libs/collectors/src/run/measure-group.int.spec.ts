@@ -209,6 +209,13 @@ describe('unexpected', () => {
     expect(unexpected('a text')).toEqual({ failure: { code: 'crashed', detail: 'a text' }, log: 'a text' });
   });
 
+  it('takes no other error of the system for a full disk', () => {
+    expect(unexpected(Object.assign(new Error('no'), { code: 'EACCES' })).failure).toEqual({
+      code: 'crashed',
+      detail: 'no',
+    });
+  });
+
   it.each(['ENOSPC', 'EDQUOT', 'EFBIG'])('knows a full disk by %s', (code) => {
     expect(unexpected(Object.assign(new Error('no'), { code })).failure).toEqual({
       code: 'disk-full',
