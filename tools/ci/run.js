@@ -24,11 +24,12 @@ const steps = [
     command: ['npx', 'nx', 'run-many', '-t', 'maturity:validate'],
     minutes: 5,
   },
+  { name: 'records name all that is read', command: ['npx', 'nx', 'sync:check'], minutes: 2 },
   { name: 'types, lint, format, schemas', command: ['npm', 'run', 'check'], minutes: 5 },
   {
     name: 'tests',
     command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
-    minutes: 25,
+    minutes: 30,
     counts: () => {
       const report = JSON.parse(readFileSync(jestReport, 'utf8'));
       const broken = report.numRuntimeErrorTestSuites;
@@ -36,15 +37,27 @@ const steps = [
     },
   },
   {
-    name: 'real packages against the oracle',
-    command: ['npm', 'run', 'fleet', '--', '--packages', 'markupsafe,itsdangerous,blinker,idna'],
+    name: 'broken rules are seen',
+    command: ['npm', 'run', 'mutation-check', '--', '--sample', '8', '--seed', '1'],
     minutes: 10,
+    counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
+  },
+  {
+    name: 'killed runs, a full disk, locked folders',
+    command: ['npm', 'run', 'kill-test', '--', '--kills', '20', '--seed', '1'],
+    minutes: 12,
+    counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
+  },
+  {
+    name: 'real packages against the oracle',
+    command: ['npm', 'run', 'fleet', '--', '--faults', '--packages', 'markupsafe,itsdangerous,blinker,idna'],
+    minutes: 12,
     counts: lastCounts(/^(\d+) equal, (\d+) different/gm),
   },
   {
     name: 'affected against what really depends on what',
-    command: ['npm', 'run', 'affected-proof', '--', '--changes', '8', '--seed', '1'],
-    minutes: 12,
+    command: ['npm', 'run', 'affected-proof', '--', '--changes', '30', '--seed', '1'],
+    minutes: 20,
     counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
   },
 ];
