@@ -27,7 +27,7 @@ export function isMade(/** @type {string} */ path) {
   return path.endsWith('MATURITY.md') || path.startsWith('.maturity/');
 }
 
-/** Whether a file's bytes follow from the sources alone; that of which report it was made is history. */
+/** Whether a file's bytes follow from the sources alone; of which report one was made is history, and so is how long it took. */
 export function isCompared(/** @type {string} */ path) {
-  return !path.endsWith('/report.json');
+  return !path.endsWith('/report.json') && !path.endsWith('.duration.json');
 }
