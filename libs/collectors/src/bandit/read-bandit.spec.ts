@@ -104,7 +104,9 @@ describe('readBandit', () => {
     );
     expect(failure(changed(() => ''))).toBe('the report of bandit is empty');
     expect(failure(withOutput(whole, 'scan', () => ({ exitCode: 0 })))).toBe('exit code 0 with 3 issues');
-    expect(failure(changed((text) => text.replaceAll('a/shop.py', 'c/shop.py')))).toBe('it is about c/shop.py');
+    expect(failure(changed((text) => text.replaceAll('a/shop.py', 'c/shop.py')))).toBe(
+      'it is about c/shop.py',
+    );
     const empty = changed((text) => text.replaceAll(/"loc": \d+/g, '"loc": 0'));
     expect(readingOf(read(empty), 'b')).toMatchObject({
       failure: { detail: 'bandit read no line of code' },
@@ -131,11 +133,18 @@ describe('readBandit', () => {
       line: expect.any(Number) as number,
       message: expect.stringMatching(/\w/) as string,
     });
-    expect(findings(odd).map(({ severity }) => severity).sort()).toEqual(['information', 'low', 'low']);
+    expect(
+      findings(odd)
+        .map(({ severity }) => severity)
+        .sort(),
+    ).toEqual(['information', 'low', 'low']);
   });
 
   it('names the files that are excluded, and a file that is gone', () => {
-    const scopes = whole.scopes.map((scope) => ({ ...scope, files: [...scope.files, `${scope.sources[0]}/x.py`] }));
+    const scopes = whole.scopes.map((scope) => ({
+      ...scope,
+      files: [...scope.files, `${scope.sources[0]}/x.py`],
+    }));
     expect(readingOf(read({ ...whole, scopes }), 'b')).toMatchObject({ excluded: ['b/x.py'] });
     const gone = withReport(recorded('bandit', 'bad'), 'scan', 'json', (text) =>
       text.replace(/syntax error while parsing AST from file/, 'No such file or directory'),

@@ -38,7 +38,11 @@ describe('readJsonReport', () => {
   it.each([
     [' \n', 'no-report', 'the report is empty'],
     ['{"errors": 3', 'truncated-report', /^the report: .*JSON/],
-    ['{"errors": 3, "errors": 0}', 'foreign-report', 'the report has the key "errors", but it is there twice'],
+    [
+      '{"errors": 3, "errors": 0}',
+      'foreign-report',
+      'the report has the key "errors", but it is there twice',
+    ],
     [
       '{"errors": "0"}',
       'schema-drift',

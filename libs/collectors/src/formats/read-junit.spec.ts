@@ -75,9 +75,12 @@ describe('readJunit', () => {
   });
 
   it('takes other elements of a case for no outcome', () => {
-    expect(outcomes('<testsuite><testcase name="a"><system-out/></testcase></testsuite>')).toEqual(['a passed']);
+    expect(outcomes('<testsuite><testcase name="a"><system-out/></testcase></testsuite>')).toEqual([
+      'a passed',
+    ]);
     expect(outcomes('<testsuite><properties><failure/></properties></testsuite>')).toEqual([]);
-    const elsewhere = '<testsuite><properties><testcase name="b"><failure/></testcase></properties></testsuite>';
+    const elsewhere =
+      '<testsuite><properties><testcase name="b"><failure/></testcase></properties></testsuite>';
     expect(outcomes(elsewhere)).toEqual([]);
   });
 

@@ -18,7 +18,10 @@ describe('explainPyrightExit', () => {
   });
 
   it('says that the interpreter is broken that it was asked about', () => {
-    expect(explain('interpreter', 1, 'no python')).toEqual({ code: 'interpreter-broken', detail: 'no python' });
+    expect(explain('interpreter', 1, 'no python')).toEqual({
+      code: 'interpreter-broken',
+      detail: 'no python',
+    });
   });
 
   it('says nothing about other exit codes, nor about other steps', () => {

@@ -166,7 +166,9 @@ describe('readPyright', () => {
     expect(() => readPyright({ report, sources: none }, [scope('carbon')], context)).toThrow(
       'the files of carbon were not listed',
     );
-    expect(() => readPyright({ report }, [scope('carbon')], context)).toThrow("the step 'sources' has no output");
+    expect(() => readPyright({ report }, [scope('carbon')], context)).toThrow(
+      "the step 'sources' has no output",
+    );
   });
 
   it('says where a file cannot be parsed', () => {
@@ -236,7 +238,11 @@ describe('readPyright', () => {
     });
     const json = {
       version,
-      generalDiagnostics: [error('carbon/src/b.py', 6), error('carbon/src/a.py'), error('carbon/src/b.py', 9)],
+      generalDiagnostics: [
+        error('carbon/src/b.py', 6),
+        error('carbon/src/a.py'),
+        error('carbon/src/b.py', 9),
+      ],
       summary: { filesAnalyzed: 2, errorCount: 3, warningCount: 0, informationCount: 0 },
     };
     const failureOf = (diagnostics: typeof json.generalDiagnostics) => {
@@ -280,7 +286,9 @@ describe('readPyright', () => {
   });
 
   it('refuses a configuration that is none, with the reason', () => {
-    const broken = read(recorded('findings'), undefined, { '/workspace/pyrightconfig.json': '{ "exclude": 1' });
+    const broken = read(recorded('findings'), undefined, {
+      '/workspace/pyrightconfig.json': '{ "exclude": 1',
+    });
     expect(broken).toMatchObject({
       usable: false,
       failure: { code: 'config-unreadable', detail: expect.stringMatching(/\w/) as string },

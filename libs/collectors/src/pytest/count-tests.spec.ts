@@ -8,7 +8,17 @@ const cases = (...outcomes: TestCase['outcome'][]): TestCase[] =>
 
 describe('countTests', () => {
   it('counts each outcome, and all of them', () => {
-    const all = cases('passed', 'passed', 'failed', 'error', 'flaky', 'skipped', 'xfailed', 'failed', 'failed');
+    const all = cases(
+      'passed',
+      'passed',
+      'failed',
+      'error',
+      'flaky',
+      'skipped',
+      'xfailed',
+      'failed',
+      'failed',
+    );
     expect(countTests('unit', all, true)).toEqual({
       'tests.unit.total': { unit: 'count', value: 9 },
       'tests.unit.passed': { unit: 'count', value: 2 },

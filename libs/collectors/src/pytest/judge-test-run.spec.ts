@@ -70,10 +70,7 @@ describe('judgeTestRun', () => {
     [{ 'pytest.exitCode': 4 }, 'config-unreadable: pytest could not use its command line or configuration'],
     [{ 'pytest.exitCode': 9 }, 'unexpected-exit-code: exit code 9'],
     [{ 'pytest.exitCode': 0 }, 'unexpected-exit-code: exit code 0 with 5 failed tests'],
-    [
-      { 'tests.failed': 0, 'tests.error': 0 },
-      'unexpected-exit-code: exit code 1 with 0 failed tests',
-    ],
+    [{ 'tests.failed': 0, 'tests.error': 0 }, 'unexpected-exit-code: exit code 1 with 0 failed tests'],
     [noTests, 'nothing-measured: no test was run'],
     [{ ...noTests, 'tests.deselected': 3 }, 'nothing-measured: no test was run, 3 deselected'],
     [
@@ -84,10 +81,7 @@ describe('judgeTestRun', () => {
     [{ 'pytest.session': null }, 'incomplete-run: the session of pytest did not end'],
     [{ 'pytest.session.interrupted': true }, 'incomplete-run: the run was interrupted'],
     [{ 'pytest.session.stopped': 'stopping after 1' }, 'incomplete-run: stopping after 1'],
-    [
-      { 'pytest.session.collectOnly': true },
-      'incomplete-run: the configuration asks for collection only',
-    ],
+    [{ 'pytest.session.collectOnly': true }, 'incomplete-run: the configuration asks for collection only'],
     [{ 'tests.internalErrors': 1 }, 'crashed: an internal error of pytest'],
     [{ 'tests.unfinished': 2 }, 'incomplete-run: 2 tests began and did not end'],
     [{ 'tests.notRun': null }, 'incomplete-run: the collection of tests did not end'],

@@ -34,7 +34,11 @@ describe('markFlaky', () => {
   });
 
   it('marks none of a name that one of them still bears that fails', () => {
-    expect(mark([one('a', 'failed'), one('a', 'failed')], ['a'], ['a'])).toEqual(['a failed', 'a failed', false]);
+    expect(mark([one('a', 'failed'), one('a', 'failed')], ['a'], ['a'])).toEqual([
+      'a failed',
+      'a failed',
+      false,
+    ]);
   });
 
   it('says when a flaky test is not in the report', () => {

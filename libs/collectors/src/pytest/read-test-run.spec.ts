@@ -171,7 +171,9 @@ describe('readTestRun', () => {
   it('counts excluded lines once, with the unit tests', () => {
     const { outputs, scopes, context } = whole;
     const integration = readingOf(readTestRun('integration', outputs, scopes, context), 'a');
-    expect(integration).toMatchObject({ metrics: { 'coverage.integration.lines': { covered: 7, total: 10 } } });
+    expect(integration).toMatchObject({
+      metrics: { 'coverage.integration.lines': { covered: 7, total: 10 } },
+    });
     expect(integration).not.toHaveProperty(['metrics', 'suppressions.coverage']);
   });
 
@@ -235,7 +237,13 @@ describe('readTestRun', () => {
     const readAgain = (passedTests: string[]) => {
       const answered = { ...run, nonce: `${run.nonce} again-1`, opened: ['data.txt'] };
       answered.tests = { ...run.tests, passedTests };
-      const output = { id: 'again-1', exitCode: 1, stdout: '', stderr: '', reports: { run: JSON.stringify(answered) } };
+      const output = {
+        id: 'again-1',
+        exitCode: 1,
+        stdout: '',
+        stderr: '',
+        reports: { run: JSON.stringify(answered) },
+      };
       const context = { ...whole.context, rerunFailedTests: 1 };
       return readingOf(read({ ...whole, context, outputs: { ...whole.outputs, 'again-1': output } }), 'a');
     };

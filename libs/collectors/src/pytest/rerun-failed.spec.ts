@@ -10,7 +10,12 @@ const tests = (...notPassed: [string, string][]): Pick<CompleteRun, 'tests' | 'r
   rootFolder: '.',
   tests: { notPassed: notPassed.map(([test, outcome]) => ({ test, outcome })) } as never,
 });
-const failed = tests(['t.py::a', 'failed'], ['t.py::b', 'error'], ['t.py::c', 'skipped'], ['t.py::d', 'xpassed']);
+const failed = tests(
+  ['t.py::a', 'failed'],
+  ['t.py::b', 'error'],
+  ['t.py::c', 'skipped'],
+  ['t.py::d', 'xpassed'],
+);
 
 type Answer = Record<string, unknown> & { tests: Record<string, unknown>; pytest: Record<string, unknown> };
 
@@ -27,7 +32,13 @@ function again(
   answer.opened = [`data-${number}.txt`];
   change(answer);
   const id = `again-${number}`;
-  const output: StepOutput = { id, exitCode, stdout: '', stderr: '', reports: { run: JSON.stringify(answer) } };
+  const output: StepOutput = {
+    id,
+    exitCode,
+    stdout: '',
+    stderr: '',
+    reports: { run: JSON.stringify(answer) },
+  };
   return { [id]: output };
 }
 
@@ -82,7 +93,10 @@ describe('readReruns', () => {
 
   it.each<[string, StepOutputs]>([
     ['is not the answer to it', again(1, ['t.py::a'], (answer) => (answer.nonce = context.nonce))],
-    ['is the answer to another', again(1, ['t.py::a'], (answer) => (answer.nonce = `${context.nonce} again-2`))],
+    [
+      'is the answer to another',
+      again(1, ['t.py::a'], (answer) => (answer.nonce = `${context.nonce} again-2`)),
+    ],
     ['has another exit code', again(1, ['t.py::a'], undefined, 0)],
     ['did not come to its end', again(1, ['t.py::a'], (answer) => (answer.tests.unfinished = 1))],
     ['ended early', again(1, ['t.py::a'], (answer) => (answer.pytest.session = null))],

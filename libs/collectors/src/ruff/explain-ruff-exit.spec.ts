@@ -4,12 +4,14 @@ const explain = (exitCode: number, stderr: string) =>
   explainRuffExit({ id: 'findings', exitCode, stdout: '', stderr, reports: {} });
 
 describe('explainRuffExit', () => {
-  it.each(['Failed to parse /w/ruff.toml', 'in pyproject.toml', 'invalid configuration', 'Unknown rule selector'])(
-    'takes an error of the configuration for one: %s',
-    (line) => {
-      expect(explain(2, line)).toEqual({ code: 'config-unreadable', detail: line });
-    },
-  );
+  it.each([
+    'Failed to parse /w/ruff.toml',
+    'in pyproject.toml',
+    'invalid configuration',
+    'Unknown rule selector',
+  ])('takes an error of the configuration for one: %s', (line) => {
+    expect(explain(2, line)).toEqual({ code: 'config-unreadable', detail: line });
+  });
 
   it('takes every other error for a crash, and says its first three lines on one', () => {
     expect(explain(2, '\nerror: it broke\n\n  in a place  \nfor a reason\nmore\n')).toEqual({

@@ -117,7 +117,9 @@ describe('readRuff', () => {
   });
 
   it('says what is wrong with a component', () => {
-    const none = withOutput(whole, 'files', ({ stdout }) => ({ stdout: stdout.replaceAll(/\/b\/.*/g, '/b/x.py.txt') }));
+    const none = withOutput(whole, 'files', ({ stdout }) => ({
+      stdout: stdout.replaceAll(/\/b\/.*/g, '/b/x.py.txt'),
+    }));
     expect(readingOf(read(none), 'b')).toEqual({
       status: 'unavailable',
       failure: { code: 'nothing-measured', detail: 'ruff checked no Python file' },

@@ -54,10 +54,7 @@ describe('failureReason', () => {
       'Make .maturity a folder that can be written to (ls -la .maturity), then run the target again.',
     ],
     ['stopped', 'Run the target again.'],
-    [
-      'schema-drift',
-      "Run: cd libs/a && ruff check 'a b'. The full output is in .maturity/a/logs/ruff.log",
-    ],
+    ['schema-drift', "Run: cd libs/a && ruff check 'a b'. The full output is in .maturity/a/logs/ruff.log"],
   ])('says what to do after %s', (code, remedy) => {
     expect(failureReason({ code }, { ...setting, environmentCommand: 'make env' }).remedy).toBe(remedy);
   });

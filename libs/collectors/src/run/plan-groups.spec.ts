@@ -41,8 +41,14 @@ describe('planGroups', () => {
   });
 
   it('looks at all sources of a component for what overlaps', () => {
-    expect(plan(planned('x', 'a', 'b'), planned('x', 'c', 'b/d'))).toEqual([['a', 'b'], ['c', 'b/d']]);
-    expect(plan(planned('x', 'a', 'b/d'), planned('x', 'c', 'b'))).toEqual([['a', 'b/d'], ['c', 'b']]);
+    expect(plan(planned('x', 'a', 'b'), planned('x', 'c', 'b/d'))).toEqual([
+      ['a', 'b'],
+      ['c', 'b/d'],
+    ]);
+    expect(plan(planned('x', 'a', 'b/d'), planned('x', 'c', 'b'))).toEqual([
+      ['a', 'b/d'],
+      ['c', 'b'],
+    ]);
   });
 
   it('keeps command lines short', () => {

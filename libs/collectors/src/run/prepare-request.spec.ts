@@ -48,7 +48,10 @@ describe('prepareRequest', () => {
         configFiles: ['a/stub.ini'],
       });
       const lost = () => ({ scope: sampleScope('a'), failure: { code: 'path-missing' } as const });
-      expect(prepare({}, { ...settings, resolve: lost }).scope).toMatchObject({ config: null, configFiles: [] });
+      expect(prepare({}, { ...settings, resolve: lost }).scope).toMatchObject({
+        config: null,
+        configFiles: [],
+      });
       expect(prepare(undefined, settings).scope).toMatchObject({ config: null, configFiles: [] });
     } finally {
       rmSync(root, { recursive: true });

@@ -89,7 +89,9 @@ describe('runGroup', () => {
 
   it('gives exit code and last words of the last step where nothing could be read from it', async () => {
     const failure = { code: 'schema-drift' } as const;
-    const ran = await run(['echo 0 >&2', 'echo 1 >&2', 'echo 2 >&2'], { read: () => ({ usable: false, failure }) });
+    const ran = await run(['echo 0 >&2', 'echo 1 >&2', 'echo 2 >&2'], {
+      read: () => ({ usable: false, failure }),
+    });
     expect(ran).toMatchObject({ usable: false, failure, exitCode: 0, stderr: '2\n' });
     const none = await run([], { read: () => ({ usable: false, failure }) });
     expect(none).toMatchObject({ usable: false, failure });
@@ -122,12 +124,10 @@ describe('runGroup', () => {
   });
 
   describe('runs further steps', () => {
-    const until =
-      (last: number, script: (index: number) => string) =>
-      (outputs: StepOutputs) => {
-        const index = Object.keys(outputs).length;
-        return index > last ? undefined : step(`again-${index}`, script(index));
-      };
+    const until = (last: number, script: (index: number) => string) => (outputs: StepOutputs) => {
+      const index = Object.keys(outputs).length;
+      return index > last ? undefined : step(`again-${index}`, script(index));
+    };
 
     it('by what the others said, until that was all', async () => {
       const heard: string[][] = [];
