@@ -229,6 +229,8 @@ def module_name(file: Path, base: Path) -> str:
 
 
 def tests(component: Component) -> set[Path]:
+    if not component.tests:
+        return set()  # pytest is not started, so not even its plugins are loaded
     test_files = component.files(component.tests)
     conftests = {folder / "conftest.py" for file in test_files for folder in upward(file.parent) if (folder / "conftest.py").exists()}
     config, python_path = pytest_config(component)
