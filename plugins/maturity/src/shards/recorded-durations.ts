@@ -1,4 +1,4 @@
-import { componentFolder } from '@tta/maturity-collectors';
+import { componentFolder, temporaryPath } from '@tta/maturity-collectors';
 import { canonicalJson } from '@tta/maturity-model';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -16,7 +16,8 @@ export function recordDuration(
 ): void {
   const path = join(workspaceRoot, logsFolder(component), `${collector}${suffix}`);
   try {
-    writeWholeFile(path, canonicalJson({ format: 'maturity-duration/1', milliseconds }));
+    const note = canonicalJson({ format: 'maturity-duration/1', milliseconds });
+    writeWholeFile(path, note, temporaryPath(workspaceRoot));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === undefined) throw error;
     // What was noted before is not about this run.
