@@ -106,7 +106,7 @@ function removeImport(files, dice) {
   return put(files, path, lines.join('\n'));
 }
 
-/** Below `libs`: a module outside all projects has to be named in `reads`, which `nx sync` computes. */
+/** Also outside all projects, where `nx sync` has to name it in `reads`. */
 function addModule(files, dice) {
   const folder = pickPath(
     dice,
@@ -192,7 +192,7 @@ function editRecord(files, dice) {
   const change = dice.pick([
     () => text.replace(/owner: .*/, `owner: '@team${dice.below(99)}'`),
     () => text.replace(/tests: .*/, `tests: ${dice.pick(['{"unit": ["tests"]}', '{"unit": []}'])}`),
-    () => text.replace(/reads: .*/, `reads: ${dice.pick(['[]', '["/shared/words.txt"]'])}`),
+    () => text.replace(/reads:.*(?:\n {2}- .*)*/, `reads: ${dice.pick(['[]', '["/shared/words.txt"]'])}`),
     () => text.replace(/since: [\d-]+/, `since: 2026-0${1 + dice.below(9)}-12`),
   ]);
   return path.startsWith('src/') && change().includes('"tests"') ? undefined : put(files, path, change());

@@ -24,9 +24,17 @@ IGNORED = {"__pycache__", ".git", ".nx", ".maturity", "node_modules", "stub"}
 
 
 def record(path: Path) -> dict:
-    """The records of the proof are written as one flow value per line, which JSON reads too."""
+    """The records of the proof are written as one flow value per line, which JSON reads too.
+
+    Only `nx sync` makes a list of many lines. What it names itself (`# imported`) is no truth, but what has to be proved.
+    """
     values = {}
     for line in path.read_text().splitlines():
+        if line == "reads:":
+            values["reads"] = []
+        elif line.startswith("  - "):
+            if not line.endswith(" # imported"):
+                values["reads"].append(line.removeprefix("  - ").strip("'\""))
         key, _, value = line.partition(": ")
         try:
             values[key] = json.loads(value)

@@ -85,6 +85,8 @@ function openReal(folder, root, variant, packages = []) {
           .map((path) => [path, readFileSync(join(root, path), 'utf8')]),
       ),
     write: (files, previous) => writeFiles(root, files, previous),
+    // Nothing outside the components is imported, before or after any of the changes.
+    sync: () => [],
     commit: (message) => commit(git, message),
     truth() {
       rmSync(join(root, '.maturity'), { recursive: true, force: true });

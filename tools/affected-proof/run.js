@@ -38,6 +38,7 @@ const folder = mkdtempSync(join(tmpdir(), 'affected-proof-'));
 const { workspace, files, choices } = open(values.on);
 let failed = 0;
 try {
+  for (const [path, text] of workspace.sync(files)) files.set(path, text);
   workspace.commit('start');
   workspace.runAll();
   let before = workspace.truth();
@@ -51,7 +52,9 @@ try {
     const previous = new Map(files);
     const what = change(files, dice);
     workspace.write(files, previous);
-    if (what === undefined || !workspace.commit(`${kind}: ${what}`)) continue;
+    if (what === undefined) continue;
+    for (const [path, text] of workspace.sync(files)) files.set(path, text);
+    if (!workspace.commit(`${kind}: ${what}`)) continue;
     const tasks = workspace.runAffected();
     const after = workspace.truth();
     const selected = new Set([...tasks].map((task) => task.slice(0, task.indexOf(':'))));

@@ -40,6 +40,12 @@ export function openWorkspace(folder, variant) {
     seconds,
     truth,
     write: (files, previous) => writeFiles(root, files, previous),
+    /** Brings the records up to date, as people have to before CI; their texts. */
+    sync(files) {
+      nx(['sync']);
+      const records = [...files.keys()].filter((path) => path.endsWith('maturity.yaml'));
+      return records.map((path) => [path, readFileSync(join(root, path), 'utf8')]);
+    },
     commit: (message) => commit(git, message),
     runAll(...more) {
       nx(['run-many', '-t', targets.join(','), '--output-style=static', ...more]);
@@ -108,6 +114,7 @@ function nxJson() {
   return {
     analytics: false,
     namedInputs: { maturitySources: ['default'] },
+    sync: { globalGenerators: ['@tta/maturity:sync'] },
     plugins: [{ plugin: '@tta/maturity', options }],
   };
 }
