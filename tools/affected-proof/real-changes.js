@@ -65,20 +65,19 @@ function useAnother(files, dice) {
   return `${put(files, path, `${files.get(path)}\n\ntry:\n    import ${name}\nexcept ImportError:\n    pass\n`)}: ${name}`;
 }
 
+function pickModule(files, dice) {
+  const isModule = (path) => isSource(path) && !path.endsWith('__init__.py');
+  return pickPath(dice, [...files.keys()].filter(isModule));
+}
+
 function deleteModule(files, dice) {
-  const path = pickPath(
-    dice,
-    [...files.keys()].filter((each) => isSource(each) && !each.endsWith('__init__.py')),
-  );
+  const path = pickModule(files, dice);
   files.delete(path);
   return path;
 }
 
 function renameModule(files, dice) {
-  const path = pickPath(
-    dice,
-    [...files.keys()].filter((each) => isSource(each) && !each.endsWith('__init__.py')),
-  );
+  const path = pickModule(files, dice);
   const target = path.replace(/[^/]+$/, `renamed_${dice.below(1000)}.py`);
   files.set(target, files.get(path));
   files.delete(path);

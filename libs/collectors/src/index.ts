@@ -12,6 +12,7 @@ export {
   type PythonEnvironment,
 } from './environment/find-environment.js';
 export { clearAbandoned } from './run/clear-abandoned.js';
+export { isDiskFull } from './run/is-disk-full.js';
 export { temporaryPath } from './run/temporary-path.js';
 export { workingDirectory } from './scope/working-directory.js';
 export * from './python/index.js';

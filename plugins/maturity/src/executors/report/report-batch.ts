@@ -1,6 +1,6 @@
 import type { ExecutorContext, Task, TaskGraph } from '@nx/devkit';
 import type { FleetMember } from '@tta/maturity-assessment';
-import { clearAbandoned } from '@tta/maturity-collectors';
+import { clearAbandoned, isDiskFull } from '@tta/maturity-collectors';
 import { formatProblem } from '@tta/maturity-model';
 import { relative } from 'node:path';
 import { optionsInForce } from '../../options/options-in-force.js';
@@ -51,7 +51,7 @@ function reportWithoutThrowing(...args: Parameters<typeof reportTask>): TaskResu
     if (code === undefined) return failed(stack ?? message);
     const place = path === undefined ? '' : ` ${relative(args[2].root, path)}`;
     return failed(
-      code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG'
+      isDiskFull(code)
         ? `The report cannot be written${place}: ${code}. Free some space (df -h .), then run the target again.`
         : `The report cannot be written${place}: ${code}. Make its folder writable, then run the target again.`,
     );
