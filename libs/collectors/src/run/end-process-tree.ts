@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { execa } from 'execa';
 
 /**
  * Ends a process with everything that it started. Processes run in a group of their own, so one signal reaches all of
@@ -10,6 +9,7 @@ import { execa } from 'execa';
 export async function endProcessTree(pid: number, temporaryFolder: string, graceMs: number): Promise<void> {
   // Stryker disable all: Windows only
   if (process.platform === 'win32') {
+    const { execa } = await import('execa');
     await execa('taskkill', ['/pid', String(pid), '/t', '/f'], { reject: false });
     return;
   }

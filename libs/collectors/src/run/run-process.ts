@@ -1,5 +1,5 @@
 import { closeSync, openSync } from 'node:fs';
-import { execa, type Options } from 'execa';
+import type { Options } from 'execa';
 import { endProcessTree, killProcessTree } from './end-process-tree.js';
 
 export interface ProcessRequest {
@@ -40,6 +40,8 @@ const longestTimerMs = 2 ** 31 - 1;
 export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
   const { argv, signal, temporaryFolder, live } = request;
   const [program, ...args] = argv;
+  // Every nx command loads this file, few start a process.
+  const { execa } = await import('execa');
   const stdout = openSync(request.stdoutFile, 'w');
   const stderr = openSync(request.stderrFile, 'w');
   try {

@@ -1,13 +1,17 @@
 import type { CreateNodes, CreateNodesContext, CreateNodesResult } from '@nx/devkit';
 import { filesToRead } from '@tta/maturity-assessment';
-import type { MaturityRecord } from '@tta/maturity-model';
+import { readRecord, type MaturityRecord, type Parsed } from '@tta/maturity-model';
 import { minimatch } from 'minimatch';
+import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readPluginOptions, type MaturityPluginOptions } from '../options/plugin-options.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
 import { lookAtWorkspace } from '../workspace/look-at-workspace.js';
+import { openContentCache, type ContentCache } from './content-cache.js';
 import { inferComponents, type RecordFile } from './infer-components.js';
+import { pluginRevision } from './revision.js';
 
 export const recordPattern = '**/maturity.yaml';
 
@@ -36,11 +40,37 @@ export const createNodes: CreateNodes<MaturityPluginOptions> = [
     const policy = readWorkspacePolicy(context.workspaceRoot, options.policy);
     // A broken policy is for validation to report; README.md is what the built-in one asks about.
     const criteriaFiles = policy.ok ? filesOfCriteria(policy.value.policy) : undefined;
-    return inferComponents(records, options, workspace, context.nxJsonConfiguration, criteriaFiles).map(
-      ({ file, root, project }): [string, CreateNodesResult] => [file, { projects: { [root]: project } }],
+    const revision = pluginRevision();
+    const cache = openContentCache(
+      workspaceDataDirectoryForWorkspace(context.workspaceRoot),
+      'records',
+      revision,
     );
+    const inferred = inferComponents(records, options, workspace, context.nxJsonConfiguration, {
+      revision,
+      criteriaFiles,
+      read: (text, file) => readRecordOnce(text, file, cache),
+    });
+    cache.save();
+    return inferred.map(({ file, root, project }): [string, CreateNodesResult] => [
+      file,
+      { projects: { [root]: project } },
+    ]);
   },
 ];
+
+/** Reads a record, unless it was good before: what is wrong with one is said anew, with the name of its file. */
+function readRecordOnce(text: string, file: string, cache: ContentCache): Parsed<MaturityRecord> {
+  let problems: Parsed<MaturityRecord> | undefined;
+  const hash = createHash('sha256').update(text).digest('hex');
+  const value = cache.of('record', hash, (): MaturityRecord | undefined => {
+    const parsed = readRecord(text, file);
+    if (parsed.ok) return parsed.value;
+    problems = parsed;
+    return undefined;
+  });
+  return value === undefined ? (problems ?? readRecord(text, file)) : { ok: true, value };
+}
 
 function filesOfCriteria(policy: PolicyInForce['policy']): readonly string[] {
   return filesToRead(policy, { signoffs: [] } as unknown as MaturityRecord).files;

@@ -1,11 +1,10 @@
 import type { NxJsonConfiguration, ProjectConfiguration } from '@nx/devkit';
-import { readRecord, type MaturityRecord, type Problem } from '@tta/maturity-model';
+import type { readRecord, MaturityRecord, Problem } from '@tta/maturity-model';
 import type { PluginOptions } from '../options/plugin-options.js';
 import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
 import { componentScope } from './component-scope.js';
 import { inferProject, type InferredProject } from './infer-project.js';
 import { distinctName, projectName, workspacePackagePatterns } from './project-name.js';
-import { pluginRevision } from './revision.js';
 
 /** A `maturity.yaml`: its text, or why it could not be read. */
 export type RecordFile = { readonly file: string; readonly root: string } & (
@@ -18,24 +17,30 @@ export interface InferredComponent {
   readonly project: Omit<ProjectConfiguration, 'root'>;
 }
 
+export interface InferenceSettings {
+  /** Of the plugin, part of every target. */
+  readonly revision: string;
+  /** Files that the policy's criteria are about, relative to each component's folder; undefined: unknown. */
+  readonly criteriaFiles: readonly string[] | undefined;
+  readonly read: typeof readRecord;
+}
+
 /**
- * A project for every record, in the order of the records; names are distinct. `criteriaFiles`: files that the policy's
- * criteria are about, relative to each component's folder.
+ * A project for every record, in the order of the records; names are distinct.
  */
 export function inferComponents(
   records: readonly RecordFile[],
   options: PluginOptions,
   workspace: WorkspaceFiles,
   nxJson: NxJsonConfiguration,
-  criteriaFiles?: readonly string[],
+  { revision, criteriaFiles, read }: InferenceSettings,
 ): InferredComponent[] {
   const packagePatterns = workspacePackagePatterns(workspace.readJson);
-  const revision = pluginRevision();
   const takenBy = new Map<string, string>();
   return records.map((record) => {
     const { file, root } = record;
     const problems: Problem[] = [];
-    const parsed = 'text' in record ? readRecord(record.text, file) : unreadable(file, record.error);
+    const parsed = 'text' in record ? read(record.text, file) : unreadable(file, record.error);
     if (!parsed.ok) problems.push(...parsed.problems);
 
     const recorded = parsed.ok ? parsed.value.component : folderName(root);

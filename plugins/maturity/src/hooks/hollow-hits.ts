@@ -1,4 +1,5 @@
-import { cacheDir, type PostTasksExecution } from '@nx/devkit';
+import type { PostTasksExecution } from '@nx/devkit';
+import { cacheDir } from 'nx/src/utils/cache-directory.js';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 

@@ -1,13 +1,10 @@
-import { readCachedProjectGraph, type PostTasksExecution, type ProjectGraph } from '@nx/devkit';
-import type { Evidence } from '@tta/maturity-model';
+import type { PostTasksExecution, ProjectGraph } from '@nx/devkit';
+import { readCachedProjectGraph } from 'nx/src/project-graph/project-graph.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { targetName, type MaturityPluginOptions } from '../options/plugin-options.js';
-import { gatherEvidence } from '../workspace/gather-evidence.js';
 import { placeKeptReport } from '../workspace/kept-report.js';
-import { maturityMetadata, readComponent, type Component } from '../workspace/read-component.js';
-import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
-import { unavailableEvidence } from '../workspace/unavailable-evidence.js';
-import { writeReport } from '../workspace/write-report.js';
+import { maturityMetadata } from '../workspace/read-component.js';
+import { readWorkspacePolicy } from '../workspace/read-policy.js';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asksFor } from './asks-for.js';
@@ -21,7 +18,7 @@ import { restoredReports } from './restored-reports.js';
  * failed. Nothing is written when the run was interrupted, or when it did not ask for reports. Prints nothing: with the
  * daemon nobody would see it. Throws, and so fails the run, when a cache entry lacked what it is about.
  */
-export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = (_options, context) => {
+export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = async (_options, context) => {
   const { nxJsonConfiguration, taskResults, argv, workspaceRoot } = context;
   const options = optionsInForce(nxJsonConfiguration);
   const reportTarget = targetName(options, 'maturity');
@@ -40,7 +37,9 @@ export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = (_o
       placeReport(project, projectGraph, workspaceRoot);
     });
   const policy = readWorkspacePolicy(workspaceRoot, options.policy);
-  if (policy.ok && failed !== undefined) {
+  if (policy.ok && failed !== undefined && failed.size > 0) {
+    // Needs all that writes documents, which takes longer to load than the rest of this hook.
+    const { writeAfterFailure } = await import('./write-after-failure.js');
     for (const [project, targets] of failed)
       writes.push(() => {
         writeAfterFailure(project, targets, policy.value, projectGraph, workspaceRoot);
@@ -82,33 +81,4 @@ function placeReport(project: string, { nodes }: ProjectGraph, workspaceRoot: st
   const component = node === undefined ? undefined : maturityMetadata(node.data)?.component;
   if (node === undefined || component === undefined) return;
   placeKeptReport(component, node.data.root, workspaceRoot);
-}
-
-function writeAfterFailure(
-  project: string,
-  failed: ReadonlySet<string>,
-  policy: PolicyInForce,
-  projectGraph: ProjectGraph,
-  workspaceRoot: string,
-): void {
-  const node = projectGraph.nodes[project];
-  if (node === undefined) return;
-  const read = readComponent({ ...node.data, name: project }, workspaceRoot);
-  if (!read.ok) return;
-  const { component } = read;
-  const evidence = evidenceAfterFailure(component, failed, workspaceRoot);
-  writeReport({ component, policy, evidence, projectGraph, workspaceRoot });
-}
-
-/** The evidence of this run: that of a failed collector is never good, whatever file lies there. */
-function evidenceAfterFailure(
-  component: Component,
-  failed: ReadonlySet<string>,
-  workspaceRoot: string,
-): Evidence[] {
-  return gatherEvidence(component, workspaceRoot).flatMap(({ target, collector, evidence }) => {
-    if (!failed.has(target)) return evidence === undefined ? [] : [evidence];
-    if (evidence?.status === 'unavailable') return [evidence];
-    return [unavailableEvidence(component, collector, target)];
-  });
 }

@@ -50,7 +50,8 @@ function listFolder(path: string): FolderEntry[] {
 
 function readText(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    // Asked first, for most files are absent, and an error takes much longer to make than an answer.
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   } catch {
     // Absent or unreadable; the tool that needs it says so.
     return undefined;
@@ -58,10 +59,12 @@ function readText(path: string): string | undefined {
 }
 
 function readJson(path: string): unknown {
+  const text = readText(path);
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(readFileSync(path, 'utf8'));
+    return JSON.parse(text);
   } catch {
-    // Absent, or broken: Nx itself reports a broken project.json or package.json.
+    // Nx itself reports a broken project.json or package.json.
     return undefined;
   }
 }

@@ -1,9 +1,11 @@
 import type { CreateDependenciesContext, FileMap, ProjectConfiguration } from '@nx/devkit';
 import { workingDirectory } from '@tta/maturity-collectors';
 import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
-import { posix } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { maturityMetadata } from '../../workspace/read-component.js';
-import { openContentCache } from './content-cache.js';
+import { openContentCache } from '../content-cache.js';
+import { pluginRevision } from '../revision.js';
 import type { FoundEdges } from './find-edges.js';
 import { findPythonEdges } from './find-python-edges.js';
 import type { ComponentFolders, ListedFile } from './python-files.js';
@@ -34,7 +36,11 @@ export function findWorkspaceEdges(
 ): WorkspaceEdges {
   const components = componentsOf(projects);
   if (components.length === 0) return { components: [], edges: [], outside: new Map() };
-  const cache = openContentCache(workspaceRoot, workspaceDataDirectoryForWorkspace(workspaceRoot));
+  const cache = openContentCache(
+    workspaceDataDirectoryForWorkspace(workspaceRoot),
+    'imports',
+    pluginRevision(),
+  );
   const files = listedFiles(fileMap);
   const paths = new Set(files.map(({ path }) => path));
   const directories = new Map(
@@ -44,7 +50,8 @@ export function findWorkspaceEdges(
     files,
     components: components.map(({ folders }) => folders),
     projectRoots: Object.entries(projects).map(([name, { root }]) => ({ name, root })),
-    read: (kind, { hash, path }, read) => cache.of(kind, hash, path, read),
+    read: (kind, { hash, path }, read) =>
+      cache.of(kind, hash, () => read(readText(join(workspaceRoot, path)))),
     listDeletedFiles,
     directoryOf: (name) => directories.get(name) ?? '.',
   });
@@ -74,4 +81,13 @@ function listedFiles({ projectFileMap, nonProjectFiles }: FileMap): ListedFile[]
     ),
     ...nonProjectFiles.map(({ file, hash }) => ({ path: file, hash })),
   ];
+}
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    // Deleted since Nx listed it, or unreadable: such a file refers to nothing.
+    return '';
+  }
 }

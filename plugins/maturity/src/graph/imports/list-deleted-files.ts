@@ -1,4 +1,5 @@
-import { execaSync } from 'execa';
+// eslint-disable-next-line no-restricted-imports -- every nx command comes here, and execa takes longer to load than git to answer
+import { spawnSync } from 'node:child_process';
 
 /** How many commits back deleted files are looked for: more than lie between a base of `nx affected` and its head. */
 const commits = 500;
@@ -18,11 +19,13 @@ export function listDeletedFiles(workspaceRoot: string): string[] {
 }
 
 function git(cwd: string, args: readonly string[]): string {
-  const { stdout, failed } = execaSync('git', args, {
+  const { stdout, status } = spawnSync('git', args, {
     cwd,
-    reject: false,
+    encoding: 'utf8',
     timeout: 30_000,
-    stripFinalNewline: false,
+    maxBuffer: 2 ** 28,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    windowsHide: true,
   });
-  return failed ? '' : stdout;
+  return status === 0 ? stdout : '';
 }

@@ -70,17 +70,26 @@ export function ownConfigInputs(collector: string, scope: ComponentScope): strin
   return inOwnFolder(namesOf(collector), scope);
 }
 
-/** One pattern for all folders: Nx keeps notes about every single one. */
+/**
+ * One pattern for the workspace's folder, which is the same for all components, and one for all folders between: Nx keeps
+ * notes about every single one, with its text.
+ */
 function filesAbove(names: readonly string[], { root }: ComponentScope, above: readonly string[]): string[] {
+  if (names.length === 0) return [];
   const folders = above.filter((folder) => root === '.' || !isWithin(root, folder));
-  const paths = folders.flatMap((folder) =>
-    names.map((name) => (folder === '.' ? name : `${literal(folder)}/${name}`)),
-  );
-  return paths.length === 0 ? [] : [`{workspaceRoot}/{${paths.join(',')}}`];
+  const between = folders.filter((folder) => folder !== '.').map(literal);
+  return [
+    ...(folders.includes('.') ? [`{workspaceRoot}/${anyOf(names)}`] : []),
+    ...(between.length > 0 ? [`{workspaceRoot}/${anyOf(between)}/${anyOf(names)}`] : []),
+  ];
 }
 
 function inOwnFolder(names: readonly string[], { root }: ComponentScope): string[] {
-  return root === '.' || names.length === 0 ? [] : [`${rootPattern(root)}/{${names.join(',')}}`];
+  return root === '.' || names.length === 0 ? [] : [`${rootPattern(root)}/${anyOf(names)}`];
+}
+
+function anyOf(patterns: readonly string[]): string {
+  return patterns.length === 1 ? (patterns[0] as string) : `{${patterns.join(',')}}`;
 }
 
 function namesOf(collector: string): readonly string[] {

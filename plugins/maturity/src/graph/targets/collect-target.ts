@@ -21,11 +21,7 @@ export function collectTarget(target: CollectTarget): TargetConfiguration {
     ...(environment !== undefined && { dependsOn: [environmentDependency(environment)] }),
     inputs,
     outputs: [`{workspaceRoot}/${evidencePath(component, collector)}`],
-    metadata: {
-      technologies: ['python'],
-      description,
-      help: { command: 'npx maturity explain --help', example: {} },
-    },
+    metadata: { description },
   };
 }
 

@@ -26,11 +26,7 @@ export function reportTarget(target: ReportTarget): TargetConfiguration {
       // Not MATURITY.md itself, which is an input: see keptReportFiles.
       ...Object.values(keptReportFiles(target.component)).map((file) => `{workspaceRoot}/${file}`),
     ],
-    metadata: {
-      technologies: ['python'],
-      description: 'Measure the component and keep its MATURITY.md true',
-      help: { command: 'npx maturity update --help', example: {} },
-    },
+    metadata: { description: 'Measure the component and keep its MATURITY.md true' },
   };
 }
 
@@ -42,11 +38,7 @@ export function validateTarget(target: ReportTarget): TargetConfiguration {
     cache: false,
     dependsOn: target.collectTargets.map((name) => ({ target: name })),
     inputs: judgementInputs(target),
-    metadata: {
-      technologies: ['python'],
-      description: 'Check that MATURITY.md is current and that the stage is still supported',
-      help: { command: 'npx maturity update --validate --help', example: {} },
-    },
+    metadata: { description: 'Check that MATURITY.md is current and that the stage is still supported' },
   };
 }
 
