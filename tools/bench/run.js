@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { linkPackages } from '../affected-proof/link-packages.js';
 import { median } from '../affected-proof/summarize.js';
 import { measure } from './measure.js';
-import { nameOf, sourceOf, writeSynthetic } from './synthetic.js';
+import { nameOf, sourceOf, writeOut, writeSynthetic } from './synthetic.js';
 
 const { values } = parseArgs({
   options: {
@@ -36,39 +36,48 @@ try {
 }
 if (values.json) console.log(JSON.stringify(figures, null, 2));
 
-function open(size, kind) {
-  const root = join(folder, `${kind}-${size}`, 'workspace');
+function open(size, kind, { daemon = false, graph } = {}) {
+  const root = join(folder, `${kind}-${size}-${daemon ? 'daemon' : 'plain'}`, 'workspace');
   mkdirSync(root, { recursive: true });
   writeSynthetic(root, size, kind);
+  if (graph !== undefined) writeOut(graph, root);
   cpSync(join(import.meta.dirname, 'stub'), join(root, 'stub'), { recursive: true });
   linkPackages(repository, join(root, 'node_modules'));
   const env = {
     ...process.env,
     NX_CACHE_DIRECTORY: join(root, '../cache'),
     NX_WORKSPACE_DATA_DIRECTORY: join(root, '../data'),
-    NX_DAEMON: 'false',
+    NX_DAEMON: String(daemon),
     NX_TUI: 'false',
     NX_NO_CLOUD: 'true',
     CI: 'true',
   };
   const nx = (...args) => measure(join(root, 'node_modules/.bin/nx'), args, { cwd: root, env });
-  return { root, nx, close: () => rmSync(join(root, '..'), { recursive: true, force: true }) };
+  const close = async () => {
+    if (daemon) await nx('daemon', '--stop');
+    rmSync(join(root, '..'), { recursive: true, force: true });
+  };
+  return { root, nx, close, graph: join(root, '../data/project-graph.json') };
 }
 
 async function compare(size) {
   const ours = open(size, 'maturity');
   const plain = open(size, 'plain');
+  // The very same targets with the same inputs, inferred by nobody.
+  await ours.nx('show', 'projects');
+  const written = open(size, 'written', { graph: ours.graph });
   const run = (each) => each.nx('run-many', '-t', 'maturity', '--output-style=static');
   const show = (each) => each.nx('show', 'projects');
-  for (const each of [ours, plain]) for (let times = 0; times < 3; times += 1) await run(each);
+  for (const each of [ours, plain, written]) for (let times = 0; times < 3; times += 1) await run(each);
 
-  const rows = { show: [], showPlain: [], nothing: [], nothingPlain: [] };
+  const rows = { show: [], showPlain: [], nothing: [], nothingPlain: [], nothingWritten: [] };
   for (let times = 0; times < repeat; times += 1) {
     // In turns, so that a busy machine is unfair to both alike.
     rows.show.push(await show(ours));
     rows.showPlain.push(await show(plain));
     rows.nothing.push(await run(ours));
     rows.nothingPlain.push(await run(plain));
+    rows.nothingWritten.push(await run(written));
   }
   const seconds = Object.fromEntries(
     Object.entries(rows).map(([key, all]) => [key, median(all.map((each) => each.seconds))]),
@@ -77,7 +86,8 @@ async function compare(size) {
   report(size, 'nx show projects', seconds.show, { 'without the plugin': seconds.showPlain });
   report(size, 'nothing changed', seconds.nothing, {
     'nx show projects': seconds.show,
-    'as many cached tasks of plain Nx': seconds.nothingPlain,
+    'as many cached tasks of plain Nx, each with one input': seconds.nothingPlain,
+    'the same graph as project.json files': seconds.nothingWritten,
   });
   figures.push({ size, figure: 'peak memory, nothing changed', mebibytes: peak });
   say(`${size}\tpeak memory, nothing changed\t${peak} MiB`);
@@ -93,8 +103,28 @@ async function compare(size) {
   }
   report(size, `one line changed in ${nameOf(1)}`, median(changed), { 'nothing changed': seconds.nothing });
   report(size, 'policy changed', median(policy), { 'nothing changed': seconds.nothing });
-  ours.close();
-  plain.close();
+  for (const each of [ours, plain, written]) await each.close();
+  await compareWithDaemon(size);
+}
+
+/** As people run it on their machines. */
+async function compareWithDaemon(size) {
+  const ours = open(size, 'maturity', { daemon: true });
+  const plain = open(size, 'plain', { daemon: true });
+  const run = (each) => each.nx('run-many', '-t', 'maturity', '--output-style=static');
+  try {
+    for (const each of [ours, plain]) for (let times = 0; times < 3; times += 1) await run(each);
+    const rows = { ours: [], plain: [] };
+    for (let times = 0; times < repeat; times += 1) {
+      rows.ours.push((await run(ours)).seconds);
+      rows.plain.push((await run(plain)).seconds);
+    }
+    report(size, 'nothing changed, with the daemon', median(rows.ours), {
+      'as many cached tasks of plain Nx, each with one input': median(rows.plain),
+    });
+  } finally {
+    for (const each of [ours, plain]) await each.close();
+  }
 }
 
 async function graphOnly(size) {
@@ -108,8 +138,7 @@ async function graphOnly(size) {
   report(size, 'graph, again', warm.seconds, { 'without the plugin': warmPlain.seconds });
   figures.push({ size, figure: 'peak memory, graph', mebibytes: cold.peak, plain: coldPlain.peak });
   say(`${size}\tpeak memory, graph\t${cold.peak} MiB (without the plugin ${coldPlain.peak} MiB)`);
-  ours.close();
-  plain.close();
+  for (const each of [ours, plain]) await each.close();
 }
 
 function report(size, figure, seconds, beside) {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -23,6 +23,21 @@ export function writeSynthetic(root, size, kind) {
     put(`${folder}/tests/test_${name}.py`, `import ${name}\nfrom ${name}.more import f\n`);
     if (kind === 'maturity') put(`${folder}/maturity.yaml`, record(name));
     else put(`${folder}/project.json`, project(name, index === library ? [] : [nameOf(library)]));
+  }
+}
+
+/** Writes the projects of another workspace's graph into project.json files: the same targets, inputs and edges. */
+export function writeOut(graphFile, root) {
+  const { nodes, dependencies } = JSON.parse(readFileSync(graphFile, 'utf8'));
+  for (const { name, data } of Object.values(nodes)) {
+    if (data.metadata?.maturity === undefined) continue;
+    const project = { name, namedInputs: data.namedInputs, targets: {} };
+    for (const [target, { executor, cache, dependsOn, inputs, outputs }] of Object.entries(data.targets)) {
+      if (target !== 'maturity:validate')
+        project.targets[target] = { executor, cache, dependsOn, inputs, outputs };
+    }
+    project.implicitDependencies = (dependencies[name] ?? []).map(({ target }) => target);
+    writeFileSync(join(root, data.root, 'project.json'), JSON.stringify(project));
   }
 }
 

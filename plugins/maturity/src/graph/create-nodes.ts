@@ -1,4 +1,4 @@
-import type { CreateNodes, CreateNodesContext, CreateNodesResult } from '@nx/devkit';
+import type { CreateNodesContext, CreateNodesFunction, CreateNodesResult } from '@nx/devkit';
 import { filesToRead } from '@tta/maturity-assessment';
 import { readRecord, type MaturityRecord, type Parsed } from '@tta/maturity-model';
 import { minimatch } from 'minimatch';
@@ -13,51 +13,44 @@ import { openContentCache, type ContentCache } from './content-cache.js';
 import { inferComponents, type RecordFile } from './infer-components.js';
 import { pluginRevision } from './revision.js';
 
-export const recordPattern = '**/maturity.yaml';
-
 /**
  * Infers the maturity targets of every component. Total: a record that cannot be read gives a project whose
  * `metadata.maturity.problems` say why, and `maturity:validate` fails with them; one bad file never stops the graph.
  */
-export const createNodes: CreateNodes<MaturityPluginOptions> = [
-  recordPattern,
-  (files, rawOptions, context) => {
-    if (process.env.TTA_MATURITY_DISABLE === 'true') return [];
-    const options = readPluginOptions(rawOptions);
-    const selected = files
-      .filter(
-        (file) => options.include === undefined || options.include.some((glob) => minimatch(file, glob)),
-      )
-      .filter((file) => !options.exclude?.some((glob) => minimatch(file, glob)))
-      .map((file) => file.replaceAll('\\', '/'))
-      .sort();
-    const workspace = lookAtWorkspace(context.workspaceRoot);
-    const records = selected.map((file): RecordFile => ({
-      file,
-      root: posix.dirname(file),
-      ...readText(context, file),
-    }));
-    const policy = readWorkspacePolicy(context.workspaceRoot, options.policy);
-    // A broken policy is for validation to report; README.md is what the built-in one asks about.
-    const criteriaFiles = policy.ok ? filesOfCriteria(policy.value.policy) : undefined;
-    const revision = pluginRevision();
-    const cache = openContentCache(
-      workspaceDataDirectoryForWorkspace(context.workspaceRoot),
-      'records',
-      revision,
-    );
-    const inferred = inferComponents(records, options, workspace, context.nxJsonConfiguration, {
-      revision,
-      criteriaFiles,
-      read: (text, file) => readRecordOnce(text, file, cache),
-    });
-    cache.save();
-    return inferred.map(({ file, root, project }): [string, CreateNodesResult] => [
-      file,
-      { projects: { [root]: project } },
-    ]);
-  },
-];
+export const createNodes: CreateNodesFunction<MaturityPluginOptions> = (files, rawOptions, context) => {
+  if (process.env.TTA_MATURITY_DISABLE === 'true') return [];
+  const options = readPluginOptions(rawOptions);
+  const selected = files
+    .filter((file) => options.include === undefined || options.include.some((glob) => minimatch(file, glob)))
+    .filter((file) => !options.exclude?.some((glob) => minimatch(file, glob)))
+    .map((file) => file.replaceAll('\\', '/'))
+    .sort();
+  const workspace = lookAtWorkspace(context.workspaceRoot);
+  const records = selected.map((file): RecordFile => ({
+    file,
+    root: posix.dirname(file),
+    ...readText(context, file),
+  }));
+  const policy = readWorkspacePolicy(context.workspaceRoot, options.policy);
+  // A broken policy is for validation to report; README.md is what the built-in one asks about.
+  const criteriaFiles = policy.ok ? filesOfCriteria(policy.value.policy) : undefined;
+  const revision = pluginRevision();
+  const cache = openContentCache(
+    workspaceDataDirectoryForWorkspace(context.workspaceRoot),
+    'records',
+    revision,
+  );
+  const inferred = inferComponents(records, options, workspace, context.nxJsonConfiguration, {
+    revision,
+    criteriaFiles,
+    read: (text, file) => readRecordOnce(text, file, cache),
+  });
+  cache.save();
+  return inferred.map(({ file, root, project }): [string, CreateNodesResult] => [
+    file,
+    { projects: { [root]: project } },
+  ]);
+};
 
 /** Reads a record, unless it was good before: what is wrong with one is said anew, with the name of its file. */
 function readRecordOnce(text: string, file: string, cache: ContentCache): Parsed<MaturityRecord> {
