@@ -7,6 +7,7 @@ import { answerRequest } from './run/answer-request.js';
 import { clearAbandoned } from './run/clear-abandoned.js';
 import { killProcessTree } from './run/end-process-tree.js';
 import { limitParallel } from './run/limit-parallel.js';
+import { longestFirst } from './run/longest-first.js';
 import { measureGroup, unexpected, type Outcome } from './run/measure-group.js';
 import { planGroups } from './run/plan-groups.js';
 import { prepareRequest, type Prepared, type Refused } from './run/prepare-request.js';
@@ -67,7 +68,8 @@ async function answerAll(requests: readonly CollectRequest[], settings: Settings
     if (prepared.ready) ready.push(prepared);
     else await answer(prepared, refusal(prepared));
   }
-  await Promise.all(planGroups(ready).map((group) => measureGroup(group, settings, answer)));
+  const groups = longestFirst(planGroups(ready), settings.workspaceRoot, settings.options.expectedMs);
+  await Promise.all(groups.map((group) => measureGroup(group, settings, answer)));
   return requests.map((request) => {
     const collected = answers.get(request);
     if (collected === undefined)

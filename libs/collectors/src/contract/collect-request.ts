@@ -21,6 +21,8 @@ export interface CollectOptions {
   readonly environmentCommand?: string;
   /** How often a failed test is run again. */
   readonly rerunFailedTests: number;
+  /** How long a request took before, where that is known: the longest start first. */
+  readonly expectedMs?: (request: CollectRequest) => number | undefined;
   /** Ends all processes and writes nothing more. */
   readonly signal?: AbortSignal;
   /** Called as each request ends, in the order in which they end. */

@@ -31,12 +31,21 @@ export function recordedDurations(workspaceRoot: string, components: readonly st
     components.flatMap((component) => {
       const folder = join(workspaceRoot, logsFolder(component));
       const noted = notesIn(folder).flatMap((file): [string, number][] => {
-        const read = durationSchema.safeParse(JSON.parse(readFileSync(join(folder, file), 'utf8')));
-        return read.success ? [[file.slice(0, -suffix.length), read.data.milliseconds]] : [];
+        const milliseconds = readNote(join(folder, file));
+        return milliseconds === undefined ? [] : [[file.slice(0, -suffix.length), milliseconds]];
       });
       return noted.length === 0 ? [] : [[component, new Map(noted)] as const];
     }),
   );
+}
+
+/** A note that cannot be read says nothing: what depends on it is no measurement. */
+function readNote(path: string): number | undefined {
+  try {
+    return durationSchema.parse(JSON.parse(readFileSync(path, 'utf8'))).milliseconds;
+  } catch {
+    return undefined;
+  }
 }
 
 function logsFolder(component: string): string {
@@ -46,8 +55,8 @@ function logsFolder(component: string): string {
 function notesIn(folder: string): string[] {
   try {
     return readdirSync(folder).filter((file) => file.endsWith(suffix));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+  } catch {
+    // Nothing has been run yet, or nobody can look.
+    return [];
   }
 }

@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { optionsInForce } from '../../options/options-in-force.js';
-import { recordDuration } from '../../shards/recorded-durations.js';
+import { recordDuration, recordedDurations } from '../../shards/recorded-durations.js';
 import { measuringLimits } from '../../workspace/measuring-limits.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { evidencePath } from '@tta/maturity-collectors';
@@ -50,6 +50,8 @@ async function* collectTasks(
   if (taskOf.size === 0) return;
 
   const { python, policy } = optionsInForce(context.nxJsonConfiguration);
+  const names = [...taskOf.keys()].map(({ component }) => component.name);
+  const durations = recordedDurations(context.root, [...new Set(names)]);
   const results = queue<Collected>();
   const ended = endedSignal();
   const work = collect([...taskOf.keys()], {
@@ -58,6 +60,7 @@ async function* collectTasks(
     ...(python.interpreter !== undefined && { interpreter: python.interpreter }),
     ...(python.environment !== undefined && { environmentCommand: `npx nx run ${python.environment}` }),
     ...measuringLimits(context.root, policy),
+    expectedMs: ({ component, collector }) => durations.get(component.name)?.get(collector),
     signal: ended.signal,
     onCollected: (collected) => {
       if (!ended.signal.aborted) process.stdout.write(`${progressLine(collected)}\n`);
