@@ -17,17 +17,18 @@ export function say(/** @type {string} */ line) {
  * @param {string} program
  * @param {string[]} args
  * @param {{ cwd: string, minutes: number, env?: Record<string, string>, live?: 'none' | 'stderr' | 'all',
- *   exitCodes?: number[] }} options `live`: what is passed on as it comes
+ *   exitCodes?: number[], input?: string }} options `live`: what is passed on as it comes; `input`: for standard input
  * @returns {Promise<{ stdout: string, exitCode: number, seconds: number }>}
  */
-export async function step(title, program, args, { cwd, minutes, env = {}, live = 'none', exitCodes = [0] }) {
+export async function step(title, program, args, options) {
+  const { cwd, minutes, env = {}, live = 'none', exitCodes = [0], input } = options;
   say(title);
   const start = performance.now();
   // A process group of its own: a time limit on the first process alone would leave its workers behind.
   const child = execa(program, args, {
     cwd,
     env,
-    stdin: 'ignore',
+    ...(input === undefined ? { stdin: 'ignore' } : { input }),
     stdout: live === 'all' ? ['pipe', 'inherit'] : 'pipe',
     stderr: live === 'none' ? 'pipe' : ['pipe', 'inherit'],
     all: true,
