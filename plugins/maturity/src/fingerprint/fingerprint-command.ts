@@ -3,30 +3,30 @@ import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
 import { foldersUpward } from '../graph/workspace-path.js';
 
 /**
- * The runtime input that stands for a component's Python environment: interpreter, installed distributions, tools. One
- * string per interpreter, because Nx runs each distinct one. The environment's path is percent-encoded: Nx gives the
- * string to a shell.
+ * The runtime input that stands for Python environments: interpreter, installed distributions, tools. One string per set of
+ * them, because Nx runs each distinct one. The paths are percent-encoded: Nx gives the string to a shell.
  */
 export function fingerprintInput(
-  root: string,
-  interpreter: string | undefined,
+  environments: readonly string[],
   { workspaceRoot, exists }: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
 ): { runtime: string } {
-  const own = interpreter ?? nearestEnvironments(root, exists);
-  return {
-    runtime: `node ${scriptPath(workspaceRoot, exists)} ${encodeURIComponent(own).replace(/[!'()*~]/g, percent)}`,
-  };
+  const encoded = encodeURIComponent(environments.join(':')).replace(/[!'()*~]/g, percent);
+  return { runtime: `node ${scriptPath(workspaceRoot, exists)} ${encoded}` };
 }
 
 /**
- * The environments that count for a component: every `.venv` from its folder up to the workspace's (tools that the nearest
- * one lacks come from the next), the workspace's in any case.
+ * The environments that count for a component: the interpreter that nx.json names, else every `.venv` from its folder up to
+ * the workspace's (tools that the nearest one lacks come from the next), the workspace's in any case.
  */
-function nearestEnvironments(root: string, exists: (path: string) => boolean): string {
+export function environmentsOf(
+  root: string,
+  interpreter: string | undefined,
+  exists: (path: string) => boolean,
+): string[] {
+  if (interpreter !== undefined) return [interpreter];
   return foldersUpward(root)
     .map((folder) => posix.join(folder, '.venv'))
-    .filter((path) => path === '.venv' || exists(path))
-    .join(':');
+    .filter((path) => path === '.venv' || exists(path));
 }
 
 /** The script relative to the workspace, so that the input is the same in every clone. */

@@ -3,11 +3,12 @@ import { workingDirectory, type ComponentScope } from '@tta/maturity-collectors'
 import type { MaturityRecord, Problem } from '@tta/maturity-model';
 import { posix } from 'node:path';
 import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
-import { fingerprintInput } from '../fingerprint/fingerprint-command.js';
+import { environmentsOf, fingerprintInput } from '../fingerprint/fingerprint-command.js';
 import { collectorInputs, type Inputs } from './inputs/collector-inputs.js';
 import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/config-inputs.js';
 import { fileset } from './inputs/fileset.js';
 import { filesForOthers } from './inputs/own-files.js';
+import { pyrightEnvironments } from './inputs/pyright-environments.js';
 import { resolveReads } from './inputs/resolve-reads.js';
 import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
 import { collectTarget } from './targets/collect-target.js';
@@ -81,8 +82,9 @@ export function inferProject(
 ): Omit<ProjectConfiguration, 'root'> {
   const { name, root, record, scope } = component;
   const problems = [...component.problems];
+  const environments = environmentsOf(root, options.python.interpreter, workspace.exists);
   const ofEnvironment: Inputs = [
-    fingerprintInput(root, options.python.interpreter, workspace),
+    fingerprintInput(environments, workspace),
     ...(options.python.environment === undefined
       ? []
       : [{ dependentTasksOutputFiles: '**/python-env.json' }]),
@@ -103,11 +105,14 @@ export function inferProject(
       continue;
     const dependencies = seesDependencies ? dependencySources(nxJson) : [];
     const own = collectorInputs(collector, scope, reads, above, workspace);
+    const named = collector === 'pyright' ? pyrightEnvironments([...above, ...scope.sources], workspace) : [];
+    const other = named.filter((path) => !environments.includes(path));
+    const ofOther = other.length === 0 ? [] : [fingerprintInput(other, workspace)];
     const inferred = collectTarget({
       component: name,
       collector,
       description,
-      inputs: [...own, ...ofEnvironment, ...dependencies],
+      inputs: [...own, ...ofEnvironment, ...ofOther, ...dependencies],
       environment: options.python.environment,
     });
     // What the record names decides what is measured, and is in no input: maturity.yaml changes for other reasons, too.
