@@ -9,7 +9,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { optionsInForce } from '../options/options-in-force.js';
 import type { PluginOptions } from '../options/plugin-options.js';
-import { maturityMetadata } from '../workspace/read-component.js';
+import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 
 export interface OpenWorkspace {

@@ -6,7 +6,7 @@ import { partition } from '../shards/partition.js';
 import { pythonLines } from '../shards/python-lines.js';
 import { shardUnits } from '../shards/shard-units.js';
 import { weights, type Weights } from '../shards/weights.js';
-import { maturityMetadata } from '../workspace/read-component.js';
+import { inferredScope } from '../workspace/maturity-metadata.js';
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { openWorkspace, selectComponents, type OpenWorkspace } from './open-workspace.js';
 import { readDurationsFiles } from './read-durations-files.js';
@@ -49,14 +49,13 @@ function divide(
   { of: weightOf }: Weights,
   shards: number,
 ): string[][] {
-  const components = names.flatMap((name) => {
+  const components = names.map((name) => {
     const node = projectGraph.nodes[name];
-    const metadata = node === undefined ? undefined : maturityMetadata(node.data);
+    const scope = node === undefined ? undefined : inferredScope(name, node.data);
     const weight = weightOf.get(name);
-    if (node === undefined || metadata === undefined || weight === undefined)
+    if (scope === undefined || weight === undefined)
       throw new Error(`The component '${name}' is not in the project graph.`);
-    const { sources, tests } = metadata;
-    return [{ scope: { name, root: node.data.root, sources, tests, timeLimits: {} }, weight }];
+    return { scope, weight };
   });
   const units = shardUnits(components, (path) => existsSync(join(root, path)));
   if (units.length < shards) {

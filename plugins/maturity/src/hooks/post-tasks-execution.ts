@@ -3,7 +3,7 @@ import { readCachedProjectGraph } from 'nx/src/project-graph/project-graph.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { targetName, type MaturityPluginOptions } from '../options/plugin-options.js';
 import { placeKeptReport } from '../workspace/kept-report.js';
-import { maturityMetadata } from '../workspace/read-component.js';
+import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { readWorkspacePolicy } from '../workspace/read-policy.js';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

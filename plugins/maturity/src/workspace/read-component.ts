@@ -4,8 +4,8 @@ import { readRecord, type MaturityRecord, type Problem } from '@tta/maturity-mod
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { componentScope } from '../graph/component-scope.js';
-import type { MaturityMetadata } from '../graph/infer-project.js';
 import { lookAtWorkspace } from './look-at-workspace.js';
+import { maturityMetadata } from './maturity-metadata.js';
 import { missingPaths } from './missing-paths.js';
 
 /** A component as tasks see it: its record read anew, so that a task never acts on an old graph. */
@@ -78,11 +78,6 @@ export function readComponent(project: ProjectConfiguration, workspaceRoot: stri
       collectors: collectorTargets(project, name),
     },
   };
-}
-
-/** What inference noted about a project; undefined when the project is no component. */
-export function maturityMetadata(project: ProjectConfiguration): MaturityMetadata | undefined {
-  return (project.metadata as { maturity?: MaturityMetadata } | undefined)?.maturity;
 }
 
 /** The targets of a project that run a collector. */

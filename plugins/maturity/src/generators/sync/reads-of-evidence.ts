@@ -1,6 +1,7 @@
 import type { ProjectConfiguration, ProjectGraph, Tree } from '@nx/devkit';
 import { compareText, readEvidence } from '@tta/maturity-model';
-import { collectorTargets, maturityMetadata } from '../../workspace/read-component.js';
+import { maturityMetadata } from '../../workspace/maturity-metadata.js';
+import { collectorTargets } from '../../workspace/read-component.js';
 import { undeclaredReads } from '../../workspace/undeclared-reads.js';
 
 /**

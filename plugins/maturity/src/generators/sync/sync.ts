@@ -2,7 +2,7 @@ import { createProjectGraphAsync, readProjectsConfigurationFromProjectGraph, typ
 import { createFileMapUsingProjectGraph } from 'nx/src/project-graph/file-map-utils.js';
 import { findWorkspaceEdges } from '../../graph/imports/find-workspace-edges.js';
 import { outsideFiles } from '../../graph/imports/outside-files.js';
-import { maturityMetadata } from '../../workspace/read-component.js';
+import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { describeChanges, type ChangedRecord } from './describe-changes.js';
 import { readsOfEvidence } from './reads-of-evidence.js';
 import { syncRecord } from './sync-record.js';

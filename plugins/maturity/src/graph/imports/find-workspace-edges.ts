@@ -2,8 +2,8 @@ import type { CreateDependenciesContext, FileMap, ProjectConfiguration } from '@
 import { workingDirectory } from '@tta/maturity-collectors';
 import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
 import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
-import { maturityMetadata } from '../../workspace/read-component.js';
+import { join } from 'node:path';
+import { inferredScope } from '../../workspace/maturity-metadata.js';
 import { openContentCache } from '../content-cache.js';
 import { pluginRevision } from '../revision.js';
 import type { FoundEdges } from './find-edges.js';
@@ -61,16 +61,11 @@ export function findWorkspaceEdges(
 
 function componentsOf(projects: NxWorkspace['projects']) {
   return Object.entries(projects).flatMap(([name, project]) => {
-    const metadata = maturityMetadata(project);
-    if (metadata === undefined) return [];
-    const { sources, tests } = metadata;
-    const folders: ComponentFolders = {
-      name,
-      root: posix.normalize(project.root === '' ? '.' : project.root),
-      sources,
-      tests: [...tests.unit, ...tests.integration],
-    };
-    return [{ folders, scope: { name, root: folders.root, sources, tests, timeLimits: {} } }];
+    const scope = inferredScope(name, project);
+    if (scope === undefined) return [];
+    const { root, sources, tests } = scope;
+    const folders: ComponentFolders = { name, root, sources, tests: [...tests.unit, ...tests.integration] };
+    return [{ folders, scope }];
   });
 }
 
