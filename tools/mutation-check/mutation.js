@@ -5,10 +5,10 @@ import { join } from 'node:path';
  * One rule, broken: a text of a source file and what replaces it.
  * @typedef {object} Mutation
  * @property {string} name
- * @property {string} file relative to libs/collectors/src
+ * @property {string} file relative to the sources of its package
  * @property {string} from stands there exactly once
  * @property {string} to
- * @property {string[]} specs relative to libs/collectors/src; at least one test of them has to fail
+ * @property {string[]} specs relative to the sources of its package; at least one test of them has to fail
  * @property {string} [tests] pattern of the names of the tests that hold the rule, where the others take long
  */
 

@@ -13,12 +13,12 @@ import { endLeftovers } from './end-leftovers.js';
  * Runs spec files of the copy. A run that cannot be understood is an error: it must
  * not count as a rule that a test holds.
  * @param {string} root of the copy
- * @param {string[]} specs
+ * @param {string} folder of the package in it
+ * @param {string[]} specs relative to its sources
  * @param {{ minutes: number, tests?: string | undefined }} options
  * @returns {Promise<SpecRun>}
  */
-export async function runSpecs(root, specs, { minutes, tests }) {
-  const folder = join(root, 'libs/collectors');
+export async function runSpecs(root, folder, specs, { minutes, tests }) {
   const report = join(root, 'jest.json');
   const temporary = join(root, 'tmp');
   mkdirSync(temporary, { recursive: true });
@@ -45,7 +45,7 @@ export async function runSpecs(root, specs, { minutes, tests }) {
       ...specs.map((spec) => `src/${spec}`),
     ],
     {
-      cwd: folder,
+      cwd: join(root, folder),
       env: { ...process.env, TMPDIR: temporary },
       detached: true,
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -8,7 +8,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { copyOfCollectors } from '../mutation-check/copy-of-collectors.js';
+import { copyOfPackages } from '../mutation-check/copy-of-packages.js';
 import { groups } from './groups.js';
 import { runGroup } from './run-group.js';
 import { percentOf, scoreOf, sumOf } from './score.js';
@@ -27,7 +27,7 @@ if (chosen.length === 0)
 
 const reports = join(import.meta.dirname, '../../reports/stryker');
 if (values.fresh) rmSync(reports, { recursive: true, force: true });
-const copy = copyOfCollectors();
+const copy = copyOfPackages();
 const scores = [];
 try {
   for (const group of chosen) {

@@ -175,6 +175,21 @@ describe('findPythonEdges', () => {
     expect(edges({ ...both, 'libs/a/tests/conftest.py': 'sys.path.insert(0, "../b/src/b/vendor")' })).toEqual(
       ['a -> b', 'a -> c'],
     );
+    const declared = { 'libs/b/pytest.ini': '[pytest]\npythonpath = src/b/vendor\n' };
+    expect(edges({ ...both, ...declared })).toEqual(['a -> b', 'a -> c']);
+  });
+
+  it('follows relative imports into another part of a namespace, however many levels up', () => {
+    const texts = {
+      'libs/a/src/acme/a/__init__.py': '',
+      'libs/a/src/acme/a/deep/__init__.py': '',
+      'libs/a/src/acme/a/deep/m.py': 'from ...b import x\nfrom ... import c',
+      'libs/b/src/acme/b/__init__.py': '',
+      'libs/b/src/acme/b/x.py': '',
+      'libs/c/src/acme/c.py': '',
+    };
+    expect(edges(texts)).toEqual(['a -> b', 'a -> c']);
+    expect(edges({ ...texts, 'libs/a/src/acme/a/deep/m.py': 'from ..b import x' })).toEqual([]);
   });
 
   it('takes declared names of folders', () => {
