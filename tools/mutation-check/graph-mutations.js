@@ -270,7 +270,21 @@ export const graphMutations = [
     specs: environment,
   },
   {
-    name: 'unknown-duration-starts-last',
+    name: 'kept-by-another-revision',
+    file: 'graph/content-cache.ts',
+    from: 'if (content.revision === revision) return',
+    to: 'return',
+    specs: ['graph/content-cache.spec.ts'],
+  },
+  {
+    name: 'kept-though-nothing-was-found',
+    file: 'graph/content-cache.ts',
+    from: 'if (value === undefined) return value as Value;',
+    to: "value ??= '' as Value;",
+    specs: ['graph/content-cache.spec.ts'],
+  },
+  {
+    name: 'damaged-duration-counts',
     file: 'shards/recorded-durations.ts',
     from: 'return milliseconds === undefined ? [] :',
     to: 'return',
