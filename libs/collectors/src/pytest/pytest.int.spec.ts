@@ -115,6 +115,37 @@ def test_subtests(subtests):
     expect(again.bytes('carbon', 'pytest')).toBe(workspace.bytes('carbon', 'pytest'));
   });
 
+  it('counts a test whose parts are skipped as the JUnit report does', async () => {
+    const test = `
+import unittest, pytest
+from carbon import f
+class TestParts(unittest.TestCase):
+    def test_ok(self):
+        with self.subTest(): self.assertEqual(f(0), 2)
+    def test_some(self):
+        for part in range(3):
+            with self.subTest(part=part):
+                if part == 1: self.skipTest("not here")
+def test_all(subtests):
+    with subtests.test(): pytest.skip("part")
+def test_xfail(subtests):
+    with subtests.test(): pytest.xfail("part")
+def test_skip_xfail(subtests):
+    with subtests.test(): pytest.skip("part")
+    with subtests.test(): pytest.xfail("part")
+def test_skip_fail(subtests):
+    with subtests.test(): pytest.skip("part")
+    with subtests.test(): assert False
+@pytest.mark.xfail
+def test_xpass(subtests):
+    with subtests.test(): pytest.skip("part")
+`;
+    expect(await evidenceOf(carbonWith({ 'carbon/tests/test_carbon.py': test }))).toMatchObject({
+      status: 'ok',
+      metrics: counts(7, 1, 1, 0, 4, 1),
+    });
+  });
+
   it('first-file: is about all lines, not about the first file', async () => {
     const lines = Array.from({ length: 8 }, (_, index) => `    x${index} = ${index}\n`).join('');
     const workspace = carbonWith({

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-# Of several reports (set-up, subtests, call, teardown) the most telling one counts.
-_RANK = ("failed", "error", "xfailed", "skipped", "xpassed", "passed")
+# Of several reports (set-up, subtests, call, teardown) the most telling one counts, of
+# equal ones the first (as in JUnit).
+_RANK = {
+    "failed": 0,
+    "error": 1,
+    "xfailed": 2,
+    "skipped": 2,
+    "xpassed": 3,
+    "passed": 4,
+}
 
 
 class CaseOutcomes:
@@ -42,15 +50,20 @@ class CaseOutcomes:
             self._ended.append((case, self._open.pop(case)))
 
     def _add_subtest(self, report: Any) -> None:
-        """A part of its case, whose own report follows."""
+        """A part of its case, whose own report follows.
+
+        A case with a skipped part did not run whole: it is skipped, as in JUnit.
+        """
         skipped = "skipped" if report.skipped else "passed"
         self._subtests["failed" if report.failed else skipped] += 1
         if report.failed:
             self._worsen(report.nodeid, "failed")
+        elif report.skipped:
+            self._worsen(report.nodeid, _outcome(report))
 
     def _worsen(self, case: str, outcome: str | None) -> None:
         known = [one for one in (self._open[case], outcome) if one is not None]
-        self._open[case] = min(known, key=_RANK.index, default=None)
+        self._open[case] = min(known, key=_RANK.__getitem__, default=None)
 
     def junit_elements(self) -> int:
         """How many ``<testcase>`` elements a true JUnit report has for these cases."""
