@@ -65,6 +65,10 @@ describe('judgeTestRun', () => {
     [{ opened: null }, 'incomplete-run: the answer of the test run has gaps'],
     [{ junit: null }, 'incomplete-run: the answer of the test run has gaps'],
     [{ 'tests.collectionErrors': ['a.py', 'b.py'] }, 'collection-error: a.py, b.py'],
+    [
+      { 'tests.collectionErrors': ['a.py', 'b.py'], 'tests.collectionErrorCause': 'why' },
+      'collection-error: a.py (why), b.py',
+    ],
     [{ 'pytest.exitCode': 2 }, 'incomplete-run: the run was interrupted'],
     [{ 'pytest.exitCode': 3 }, 'crashed: an internal error of pytest'],
     [{ 'pytest.exitCode': 4 }, 'config-unreadable: pytest could not use its command line or configuration'],

@@ -42,8 +42,7 @@ const gaps: Judgement = {
 };
 
 function statusFailure(exitCode: number, tests: TestCounts): Failure | undefined {
-  if (tests.collectionErrors.length > 0)
-    return { code: 'collection-error', detail: tests.collectionErrors.join(', ') };
+  if (tests.collectionErrors.length > 0) return { code: 'collection-error', detail: collectionErrors(tests) };
   switch (exitCode) {
     case 0:
     case 1:
@@ -63,6 +62,14 @@ function statusFailure(exitCode: number, tests: TestCounts): Failure | undefined
   if ((exitCode === 1) !== bad > 0)
     return { code: 'unexpected-exit-code', detail: `exit code ${exitCode} with ${bad} failed tests` };
   return undefined;
+}
+
+/** All files that could not be loaded; the cause stands behind the first, where a long text is not cut. */
+function collectionErrors({
+  collectionErrors: [first, ...others],
+  collectionErrorCause: cause,
+}: TestCounts): string {
+  return [cause === undefined ? first : `${first} (${cause})`, ...others].join(', ');
 }
 
 function earlyEnd(

@@ -17,14 +17,18 @@ const run = (files: Record<string, string>, request?: Record<string, unknown>): 
 
 describe('pytest that could not do its work says so by its exit status', () => {
   it('2: a test file cannot be imported', async () => {
-    const outcome = await run({ 'tests/test_broken.py': 'import nowhere\n' });
+    const outcome = await run({
+      'tests/test_broken.py': 'import nowhere\n',
+      'tests/test_other.py': 'def test_x(:\n',
+    });
     expect([outcome.exitCode, outcome.run.exitCode, outcome.run.pytest.session.exitCode]).toEqual([2, 2, 2]);
     expect(outcome.run.tests).toMatchObject({
-      collectionErrors: ['tests/test_broken.py'],
+      collectionErrors: ['tests/test_broken.py', 'tests/test_other.py'],
+      collectionErrorCause: "ModuleNotFoundError: No module named 'nowhere'",
       passed: 0,
-      junitCases: 1,
+      junitCases: 2,
     });
-    expect(junitCases(outcome)).toBe(1);
+    expect(junitCases(outcome)).toBe(2);
   });
 
   it('3: sys.exit while a test file is imported', async () => {

@@ -42,6 +42,8 @@ export const testRunSchema = z.object({
       notPassed: z.array(z.object({ test: z.string(), outcome: z.string() })),
       internalErrors: count,
       collectionErrors: z.array(z.string()),
+      /** What was raised in the first of them, where pytest shows it. */
+      collectionErrorCause: z.string().optional(),
       collectionSkips: z.array(z.string()),
       junitCases: count,
     })

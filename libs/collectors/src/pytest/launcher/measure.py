@@ -111,6 +111,9 @@ def _run(request: Request, answer: dict[str, Any], scratch: str) -> int:
     finally:
         answer["versions"]["plugins"] = recorder.plugins
         answer["tests"] = recorder.tests()
+        cause = recorder.collection_error_cause()
+        if cause is not None:
+            answer["tests"]["collectionErrorCause"] = without_places(cause, request)
         if not request.measures_coverage:
             answer["tests"]["passedTests"] = recorder.passed_tests()
     config_file, root_folder = recorder.config_file, recorder.root_folder

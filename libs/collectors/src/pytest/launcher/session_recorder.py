@@ -30,7 +30,7 @@ class SessionRecorder:
         self._collected: int | None = None
         self._deselected = 0
         # With --doctest-modules a file is collected twice, under one name.
-        self._collection_errors: set[str] = set()
+        self._collection_errors: dict[str, str | None] = {}
         self._collection_skips: set[str] = set()
         self._internal_errors = 0
         self._interrupted = False
@@ -76,7 +76,9 @@ class SessionRecorder:
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
-            self._collection_errors.add(report.nodeid)
+            self._collection_errors.setdefault(
+                report.nodeid, _cause(report.longreprtext)
+            )
         elif report.skipped:
             self._collection_skips.add(report.nodeid)
 
@@ -112,6 +114,11 @@ class SessionRecorder:
     def passed_tests(self) -> list[str]:
         return self._outcomes.passed()
 
+    def collection_error_cause(self) -> str | None:
+        """Why the first of the files that could not be loaded could not be."""
+        first = min(self._collection_errors, default=None)
+        return None if first is None else self._collection_errors[first]
+
     def tests(self) -> dict[str, Any]:
         """The counts of CaseOutcomes, and what became of the others.
 
@@ -120,7 +127,7 @@ class SessionRecorder:
         """
         counts = self._outcomes.counts()
         began = counts.pop("began")
-        collection = self._collection_errors | self._collection_skips
+        collection = self._collection_errors.keys() | self._collection_skips
         elements = self._outcomes.junit_elements() + len(collection)
         return {
             "collected": self._collected,
@@ -133,6 +140,12 @@ class SessionRecorder:
             # All internal errors are one element.
             "junitCases": elements + min(self._internal_errors, 1),
         }
+
+
+def _cause(text: str) -> str | None:
+    """The last line that pytest marks as the error: what was raised."""
+    marked = [line[2:].strip() for line in text.splitlines() if line.startswith("E ")]
+    return next((line for line in reversed(marked) if line), None)
 
 
 def pytest_version() -> str:
