@@ -146,6 +146,33 @@ def test_xpass(subtests):
     });
   });
 
+  it.each([
+    [
+      { 'carbon/tests/conftest.py': 'import nowhere\n' },
+      "could not use its command line or configuration: carbon/tests/conftest.py (ModuleNotFoundError: No module named 'nowhere')",
+    ],
+    [
+      { 'carbon/pytest.ini': '[pytest]\naddopts = --nowhere\n' },
+      'could not use its command line or configuration: unrecognized arguments: --nowhere',
+    ],
+    [
+      { 'carbon/pytest.ini': '[pytest]\nrequired_plugins = pytest-nowhere\n' },
+      'could not use its command line or configuration: Missing required plugins: pytest-nowhere',
+    ],
+    [
+      {
+        'carbon/pytest.ini': '[pytest]\naddopts = --strict-markers\n',
+        'carbon/tests/test_carbon.py': 'import pytest\n@pytest.mark.nowhere\ndef test_x(): pass\n',
+      },
+      "could not be loaded: tests/test_carbon.py ('nowhere' not found in `markers` configuration option)",
+    ],
+  ])('names what is missing: %j', async (files, message) => {
+    expect(await evidenceOf(carbonWith(files))).toMatchObject({
+      status: 'unavailable',
+      reason: { message: expect.stringContaining(message) as string },
+    });
+  });
+
   it('first-file: is about all lines, not about the first file', async () => {
     const lines = Array.from({ length: 8 }, (_, index) => `    x${index} = ${index}\n`).join('');
     const workspace = carbonWith({

@@ -143,9 +143,10 @@ class SessionRecorder:
 
 
 def _cause(text: str) -> str | None:
-    """The last line that pytest marks as the error: what was raised."""
-    marked = [line[2:].strip() for line in text.splitlines() if line.startswith("E ")]
-    return next((line for line in reversed(marked) if line), None)
+    """The last line that pytest marks as the error: what was raised; else its last line."""
+    lines = text.splitlines()
+    marked = [line[2:] for line in lines if line.startswith("E ")] or lines
+    return next((line.strip() for line in reversed(marked) if line.strip()), None)
 
 
 def pytest_version() -> str:
