@@ -102,6 +102,20 @@ export const graphMutations = [
     specs: edges,
   },
   {
+    name: 'standard-library-of-others',
+    file: 'graph/imports/resolve-import.ts',
+    from: 'if (world.isStandard(top)) return',
+    to: 'if (false) return',
+    specs: edges,
+  },
+  {
+    name: 'folder-before-the-standard-library-unseen',
+    file: 'graph/imports/workspace-layout.ts',
+    from: 'for (const root of layout.pythonPath) pythonPath.add(resolve(root));',
+    to: '',
+    specs: edges,
+  },
+  {
     name: 'declared-root-unknown',
     file: 'graph/imports/find-python-edges.ts',
     from: 'isRoot: (folder: string) => layout.roots.has(folder) || mayBe(folder),',

@@ -192,6 +192,30 @@ describe('findPythonEdges', () => {
     expect(edges({ ...texts, 'libs/a/src/acme/a/deep/m.py': 'from ..b import x' })).toEqual([]);
   });
 
+  it('leaves the standard library to nobody, unless pytest puts a folder before it', () => {
+    const texts = {
+      'libs/a/src/a.py': 'import logging, typing\nfrom operator import add\nimport celery',
+      'libs/b/src/acme/logging/__init__.py': '',
+      'libs/b/tests/typing/__init__.py': '',
+      'libs/c/src/operator.py': '',
+      'libs/d/src/celery.py': '',
+      'libs/a/tests/conftest.py': 'sys.path.insert(0, "../../c/src")',
+    };
+    expect(edges(texts)).toEqual(['a -> d']);
+    expect(edges({ ...texts, 'pytest.ini': '[pytest]\npythonpath = libs/c/src\n' })).toEqual([
+      'a -> c',
+      'a -> d',
+    ]);
+    expect(edges({ ...texts, 'libs/conftest.py': '', 'libs/a/tests/test_a.py': '' })).toEqual(['a -> d']);
+    const above = { 'libs/operator.py': '', 'libs/conftest.py': '', 'libs/a/tests/test_a.py': '' };
+    expect(edges({ ...texts, ...above }, { projects: { plain: 'libs' } })).toContain('a -> plain');
+    const here = { 'calendar.py': '', 'libs/a/src/a.py': 'import calendar' };
+    expect(edges(here, { projects: { plain: '.' } })).toEqual(['a -> plain']);
+    expect(edges(here, { projects: { plain: '.' }, directory: 'libs/a' })).toEqual([]);
+    // A component's own tests find their own folder first.
+    expect(edges({ ...texts, 'libs/b/tests/test_b.py': 'import typing' })).toEqual(['a -> d']);
+  });
+
   it('takes declared names of folders', () => {
     const texts = { 'libs/b/code/core.py': '', 'libs/a/src/a.py': 'from acme.b import core' };
     expect(edges(texts)).toEqual([]);

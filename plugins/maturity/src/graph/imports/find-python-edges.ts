@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { isWithin } from '../workspace-path.js';
 import { claimants } from './claims.js';
 import { deletedModules } from './deleted-modules.js';
@@ -5,10 +6,11 @@ import { findEdges, type FoundEdges } from './find-edges.js';
 import { firstRoots } from './first-roots.js';
 import { isLayoutFile, readLayout } from './layout/read-layout.js';
 import { mayBeRoot } from './may-be-root.js';
-import { indexModules } from './module-index.js';
+import { indexModules, type ModuleIndex } from './module-index.js';
 import type { PythonFile } from './python-file.js';
 import { pythonFiles, type ComponentFolders, type ListedFile } from './python-files.js';
 import { readReferences } from './read-references.js';
+import { abovePackages } from './resolve-import.js';
 import { standardLibrary } from './standard-library.js';
 import { workspaceLayout } from './workspace-layout.js';
 
@@ -45,10 +47,16 @@ export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
   const index = indexModules(files, layout.aliases);
   const relevant = files.filter(({ importers }) => importers.length > 0);
   const mayBe = mayBeRoot(new Set(relevant.flatMap((file) => referencesOf(file).pathWords)));
+  const sharedRoots = rootsOfShared(relevant, index);
   const lost = once(() => deletedModules(workspace.listDeletedFiles(), ownersOf(workspace)));
   const world = {
     index,
     isRoot: (folder: string) => layout.roots.has(folder) || mayBe(folder),
+    isBeforeAll: (folder: string, component: string) =>
+      layout.pythonPath.has(folder) ||
+      workspace.directoryOf(component) === folder ||
+      sharedRoots.get(component)?.has(folder) === true,
+    isStandard: (top: string) => standardLibrary.has(top),
     isExternal: (top: string) => standardLibrary.has(top) || layout.requires.has(top.toLowerCase()),
     deleted: (name: string) => lost()(name),
   };
@@ -81,6 +89,19 @@ function groupTestFiles(files: readonly PythonFile[]): Map<string, PythonFile[]>
     }
   }
   return groups;
+}
+
+/** By component, the folders that pytest puts first on `sys.path` for conftests and tests that it shares with others. */
+function rootsOfShared(files: readonly PythonFile[], index: ModuleIndex): Map<string, Set<string>> {
+  const roots = new Map<string, Set<string>>();
+  for (const { path, importers } of files) {
+    for (const { component, kind } of importers) {
+      if (kind !== 'shared') continue;
+      const root = abovePackages(posix.dirname(path), index);
+      roots.set(component, (roots.get(component) ?? new Set<string>()).add(root));
+    }
+  }
+  return roots;
 }
 
 /** The innermost project whose folder a path lies in, and the components that name the path as source. */

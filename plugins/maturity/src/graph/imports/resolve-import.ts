@@ -10,6 +10,10 @@ export interface ModuleWorld {
   readonly index: ModuleIndex;
   /** Folders inside packages that are nevertheless on `sys.path`. */
   readonly isRoot: (folder: string) => boolean;
+  /** Folders that pytest puts on `sys.path` before the standard library when it runs a component's tests. */
+  readonly isBeforeAll: (folder: string, component: string) => boolean;
+  /** Whether a top-level name is the standard library's. */
+  readonly isStandard: (top: string) => boolean;
   /** Whether a top-level name is the standard library's or that of a distribution that the workspace depends on. */
   readonly isExternal: (top: string) => boolean;
   /** Projects that once held a module of this name: whoever still imports it changed when it was deleted. */
@@ -60,6 +64,7 @@ export function resolveModule(name: string, from: ImportingFile, world: ModuleWo
   if (!index.knows(top)) return world.isExternal(top) ? nothing : { files: [], lost: world.deleted(name) };
   const certain = inOwnPackage(name, from, world) ?? inFirstRoots(name, from, world);
   if (certain !== undefined) return { files: certain, lost: [] };
+  if (world.isStandard(top)) return { files: instead(name, from, world), lost: [] };
   const likely = longestKnown(name, (each) => likelyPlaces(each, from, world));
   if (likely !== undefined) {
     // The name may have been a module until it was deleted; the rest of it then was no attribute.
@@ -69,6 +74,22 @@ export function resolveModule(name: string, from: ImportingFile, world: ModuleWo
   if (world.isExternal(top)) return { files: walked, lost: [] };
   const unlikely = longestKnown(name, (each) => index.places(each));
   return { files: [...walked, ...(unlikely ?? []).flatMap(({ files }) => files)], lost: world.deleted(name) };
+}
+
+/**
+ * What is loaded instead of a module of the standard library. That comes on `sys.path` before all that is installed, so other
+ * components' modules of its name hide it only from folders that pytest puts before it. (Folders that a program or the
+ * environment puts there are not seen here; what is read from them the audit finds.)
+ */
+function instead(
+  name: string,
+  { component }: ImportingFile,
+  { index, isBeforeAll }: ModuleWorld,
+): PythonFile[] {
+  const found = longestKnown(name, (each) =>
+    index.places(each).filter(({ root }) => isBeforeAll(root, component)),
+  );
+  return (found ?? []).flatMap(({ files }) => files);
 }
 
 /**

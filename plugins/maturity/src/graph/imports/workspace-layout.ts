@@ -7,6 +7,8 @@ import type { ComponentFolders } from './python-files.js';
 /** What all configuration files of the workspace say together. Paths relative to the workspace. */
 export interface WorkspaceLayout {
   readonly roots: ReadonlySet<string>;
+  /** Those of the roots that pytest puts before the standard library. */
+  readonly pythonPath: ReadonlySet<string>;
   readonly aliases: readonly ModuleAlias[];
   /** Top-level names of distributions that something in the workspace depends on. */
   readonly requires: ReadonlySet<string>;
@@ -25,6 +27,7 @@ export interface LayoutFile {
 
 export function workspaceLayout(files: readonly LayoutFile[]): WorkspaceLayout {
   const roots = new Set<string>();
+  const pythonPath = new Set<string>();
   const aliases: ModuleAlias[] = [];
   const requires = new Set<string>();
   const started = new Map<string, Set<string>>();
@@ -36,6 +39,7 @@ export function workspaceLayout(files: readonly LayoutFile[]): WorkspaceLayout {
     const folder = posix.dirname(path);
     const resolve = (to: string): string => posix.join(folder, to).replace(/(.)\/$/, '$1');
     inFolder.set(folder, [...(inFolder.get(folder) ?? []), file]);
+    for (const root of layout.pythonPath) pythonPath.add(resolve(root));
     for (const root of [...layout.roots, ...layout.pythonPath]) roots.add(resolve(root));
     aliases.push(...layout.aliases.map((alias) => ({ name: alias.name, folder: resolve(alias.folder) })));
     for (const name of layout.requires) requires.add(name.replaceAll('-', '_'));
@@ -53,6 +57,7 @@ export function workspaceLayout(files: readonly LayoutFile[]): WorkspaceLayout {
   }
   return {
     roots,
+    pythonPath,
     aliases,
     requires,
     startedBy: (word) => [...(started.get(word) ?? [])],
