@@ -9,7 +9,8 @@ export function loadedByPytest(text: string): string[] {
   const settings = [...text.matchAll(/DJANGO_SETTINGS_MODULE["']?\s*[=:]\s*["']?([A-Za-z_][\w.]*)/g)].map(
     ([, name]) => name as string,
   );
-  const warnings = [...text.matchAll(/:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)/g)].map(
+  // action:message:category:module: the category is loaded, the module is where the warning comes from.
+  const warnings = [...text.matchAll(/(?:^|["'=])\s*\w+:[^:\n]*:([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+)/gm)].map(
     ([, name]) => name as string,
   );
   return [...new Set([...plugins, ...settings, ...warnings])];

@@ -44,16 +44,25 @@ describe('readLayout', () => {
 
   it('reads what pytest is told', () => {
     const ini =
-      '[pytest]\npythonpath = src lib\naddopts =\n  -q\n  -p acme.plugin\nDJANGO_SETTINGS_MODULE = acme.settings\nfilterwarnings =\n  error::acme.Warn\n';
+      '[pytest]\npythonpath = src lib\naddopts =\n  -q\n  -p acme.plugin\nDJANGO_SETTINGS_MODULE = acme.settings\nfilterwarnings =\n  error::acme.Warn\n  ignore:a.b says:DeprecationWarning:acme.where\n  ignore::acme.Other:acme.there\n  ignore:text::acme.nowhere\n';
     for (const layout of [
       readLayout('pytest.ini', ini),
       readLayout('setup.cfg', ini.replace('[pytest]', '[tool:pytest]')),
     ]) {
       expect(layout.pythonPath).toEqual(['src', 'lib']);
-      expect([...layout.loadedByPytest].sort()).toEqual(['acme.Warn', 'acme.plugin', 'acme.settings']);
+      expect([...layout.loadedByPytest].sort()).toEqual([
+        'acme.Other',
+        'acme.Warn',
+        'acme.plugin',
+        'acme.settings',
+      ]);
     }
     const toml = pyproject('[tool.pytest.ini_options]\npythonpath = ["src"]\naddopts = "-p acme.plugin"');
     expect([toml.pythonPath, toml.loadedByPytest]).toEqual([['src'], ['acme.plugin']]);
+    const filters = pyproject(
+      '[tool.pytest.ini_options]\nfilterwarnings = ["error", "ignore::acme.Warn", \'ignore:it "says":UserWarning:acme.where\']',
+    );
+    expect(filters.loadedByPytest).toEqual(['acme.Warn']);
   });
 
   it('reads entry points, scripts and requirements', () => {
