@@ -158,6 +158,8 @@ interface Measurements {
   readonly findings: readonly Finding[];
   /** Workspace files outside the component that the run opened. */
   readonly reads?: readonly string[];
+  /** What belongs at the end of the hand command because of the user's configuration. */
+  readonly optionsByHand?: readonly string[];
 }
 
 export interface OkReading extends Measurements {

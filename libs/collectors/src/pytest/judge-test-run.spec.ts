@@ -29,6 +29,7 @@ describe('judgeTestRun', () => {
       run: {
         tests: whole.tests,
         rootFolder: '.',
+        optionsByHand: [],
         branch: true,
         components: whole.components,
         opened: whole.opened,

@@ -5,6 +5,8 @@ import type { TestCounts, TestRun } from './test-run-schema.js';
 export interface CompleteRun {
   readonly tests: TestCounts;
   readonly rootFolder: string | null;
+  /** What a person adds to the command because of the configuration: `--no-cov`. */
+  readonly optionsByHand: readonly string[];
   readonly branch: boolean;
   readonly components: NonNullable<TestRun['components']>;
   readonly opened: readonly string[];
@@ -24,8 +26,8 @@ export function judgeTestRun(run: TestRun): Judgement {
   if (pytest === null || tests === null || components === null || coverage === null || opened === null)
     return gaps;
   if (run.junit === null) return gaps;
-  const { rootFolder } = pytest;
-  return { ok: true, run: { tests, rootFolder, branch: coverage.branch, components, opened } };
+  const { rootFolder, optionsByHand } = pytest;
+  return { ok: true, run: { tests, rootFolder, optionsByHand, branch: coverage.branch, components, opened } };
 }
 
 /** Why not all of the tests that were asked for ran to their end; undefined when they did. Says nothing about coverage. */

@@ -34,6 +34,11 @@ describe('what would take the measurement away is switched off', () => {
     expect(outcome.run.pytest.switchedOff).toEqual(
       addopts.includes('no:xdist') ? [] : ['pytest-cov', 'xdist'],
     );
+    const byHand = [
+      ...(addopts.includes('--cov') ? ['--no-cov'] : []),
+      ...(/-n ?[1-9a]/.test(addopts) ? ['-n0'] : []),
+    ];
+    expect(outcome.run.pytest.optionsByHand).toEqual(byHand);
     expect(project.files()).toEqual(before);
   });
 

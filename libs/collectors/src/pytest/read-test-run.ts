@@ -93,6 +93,7 @@ function readComponent(
     metrics: kind === 'unit' ? { ...metrics, 'suppressions.coverage': countMetric(suppressed) } : metrics,
     findings,
     reads: run.opened.filter((file) => !isOwn(file, scope)),
+    optionsByHand: run.optionsByHand,
   };
   const { unparsable, unmeasured, notImportable } = component;
   const gaps = [...unmeasured, ...notImportable];

@@ -15,6 +15,7 @@ export const testRunSchema = z.object({
     .object({
       exitCode: z.int(),
       rootFolder: z.string().nullable(),
+      optionsByHand: z.array(z.string()),
       session: z
         .object({
           exitCode: z.int(),

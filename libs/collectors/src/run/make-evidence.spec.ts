@@ -41,6 +41,11 @@ describe('makeEvidence', () => {
     });
   });
 
+  it('adds to the command what the configuration of the user asks for', () => {
+    const { command } = makeEvidence(subject, { ...reading, optionsByHand: ['--no-cov'] });
+    expect(command).toEqual(['ruff', 'check', 'src', '--no-cov']);
+  });
+
   it('sorts findings by file, line, rule and message', () => {
     const sorted = [
       finding({ message: 'of no file' }),

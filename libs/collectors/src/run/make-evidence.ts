@@ -5,7 +5,7 @@ import {
   type FailureReason,
   type Finding,
 } from '@tta/maturity-model';
-import type { Collector, MeasuredScope, Reading } from '../contract/collector.js';
+import type { Collector, MeasuredScope, OkReading, Reading } from '../contract/collector.js';
 import { oneLine } from '../formats/one-line.js';
 
 export interface EvidenceSubject {
@@ -41,7 +41,7 @@ export function makeUnavailableEvidence(subject: EvidenceSubject, reason: Failur
 
 function envelope(
   { collector, scope, version }: EvidenceSubject,
-  measured: { files: readonly string[]; excluded: readonly string[]; missing?: readonly string[] },
+  measured: Pick<OkReading, 'files' | 'excluded' | 'optionsByHand'> & { missing?: readonly string[] },
 ) {
   return {
     format: evidenceFormat as typeof evidenceFormat,
@@ -49,7 +49,7 @@ function envelope(
     collector: collector.name,
     tool: { name: collector.tool, version },
     config: scope.config,
-    command: [...collector.handCommand(scope)],
+    command: [...collector.handCommand(scope), ...(measured.optionsByHand ?? [])],
     directory: scope.directory,
     scope: {
       files: [...measured.files].sort(compareText),

@@ -26,6 +26,7 @@ with forward slashes; lists sorted, except ``components`` and ``configFiles``)::
                   "plugins": null | [{"name", "version"}]},
      "pytest": null | {"exitCode", "configFile", "rootFolder",
                        "switchedOff": ["pytest-cov", "xdist"],
+                       "optionsByHand": ["--no-cov", "-n0"],
                        "session": null | {"exitCode", "interrupted", "stopped",
                                           "collectOnly"}},
      "tests": null | {...},                             # SessionRecorder.tests

@@ -6,6 +6,19 @@ from types import SimpleNamespace
 from typing import Any
 
 
+def options_by_hand(options: Any) -> list[str]:
+    """What a person adds to the command so that the configuration does not ask for either.
+
+    Nested in `coverage run`, pytest-cov and the workers of xdist give other numbers.
+    """
+    added = []
+    if getattr(options, "cov_source", None) and not getattr(options, "no_cov", False):
+        added.append("--no-cov")
+    if getattr(options, "numprocesses", None):
+        added.append("-n0")
+    return added
+
+
 def switch_off_plugins(options: Any) -> list[str]:
     """Turn off pytest-cov and xdist in parsed options, where they are loaded; which ones.
 

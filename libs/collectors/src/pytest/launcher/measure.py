@@ -122,6 +122,7 @@ def _run(request: Request, answer: dict[str, Any], scratch: str) -> int:
         "configFile": config_file and workspace_path(config_file, request),
         "rootFolder": root_folder and workspace_path(root_folder, request),
         "switchedOff": recorder.switched_off,
+        "optionsByHand": recorder.options_by_hand,
         "session": recorder.session,
     }
     return status

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from .case_outcomes import CaseOutcomes
-from .foreign_plugins import restore_junit, switch_off_plugins
+from .foreign_plugins import options_by_hand, restore_junit, switch_off_plugins
 
 PLUGIN_NAME = "maturity_session"
 
@@ -35,6 +35,7 @@ class SessionRecorder:
         self._internal_errors = 0
         self._interrupted = False
         self.switched_off: list[str] = []
+        self.options_by_hand: list[str] = []
         self.config_file: str | None = None
         self.root_folder: str | None = None
         self.plugins: list[dict[str, str]] | None = None
@@ -54,7 +55,9 @@ class SessionRecorder:
         self, early_config: Any
     ) -> Generator[None, Any, None]:
         """The plugins of the configuration are loaded here, and have not acted yet."""
-        self.switched_off = switch_off_plugins(early_config.known_args_namespace)
+        options = early_config.known_args_namespace
+        self.options_by_hand = options_by_hand(options)
+        self.switched_off = switch_off_plugins(options)
         if not early_config.pluginmanager.hasplugin("junitxml"):
             restore_junit(early_config.pluginmanager)
         yield
