@@ -60,13 +60,16 @@ function open(size, kind, { daemon = false, graph } = {}) {
   return { root, nx, close, graph: join(root, '../data/project-graph.json') };
 }
 
+function run(each) {
+  return each.nx('run-many', '-t', 'maturity', '--output-style=static');
+}
+
 async function compare(size) {
   const ours = open(size, 'maturity');
   const plain = open(size, 'plain');
   // The very same targets with the same inputs, inferred by nobody.
   await ours.nx('show', 'projects');
   const written = open(size, 'written', { graph: ours.graph });
-  const run = (each) => each.nx('run-many', '-t', 'maturity', '--output-style=static');
   const show = (each) => each.nx('show', 'projects');
   for (const each of [ours, plain, written]) for (let times = 0; times < 3; times += 1) await run(each);
 
@@ -111,7 +114,6 @@ async function compare(size) {
 async function compareWithDaemon(size) {
   const ours = open(size, 'maturity', { daemon: true });
   const plain = open(size, 'plain', { daemon: true });
-  const run = (each) => each.nx('run-many', '-t', 'maturity', '--output-style=static');
   try {
     for (const each of [ours, plain]) for (let times = 0; times < 3; times += 1) await run(each);
     const rows = { ours: [], plain: [] };

@@ -25,9 +25,7 @@ export interface InferenceSettings {
   readonly read: typeof readRecord;
 }
 
-/**
- * A project for every record, in the order of the records; names are distinct.
- */
+/** A project for every record, in the order of the records; names are distinct. */
 export function inferComponents(
   records: readonly RecordFile[],
   options: PluginOptions,

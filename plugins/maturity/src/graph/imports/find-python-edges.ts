@@ -6,8 +6,8 @@ import { findEdges, type FoundEdges } from './find-edges.js';
 import { firstRoots } from './first-roots.js';
 import { isLayoutFile, readLayout } from './layout/read-layout.js';
 import { mayBeRoot } from './may-be-root.js';
-import { indexModules, type ModuleIndex } from './module-index.js';
-import type { PythonFile } from './python-file.js';
+import { indexModules } from './module-index.js';
+import type { Importer, PythonFile } from './python-file.js';
 import { pythonFiles, type ComponentFolders, type ListedFile } from './python-files.js';
 import { readReferences } from './read-references.js';
 import { abovePackages } from './resolve-import.js';
@@ -47,7 +47,13 @@ export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
   const index = indexModules(files, layout.aliases);
   const relevant = files.filter(({ importers }) => importers.length > 0);
   const mayBe = mayBeRoot(new Set(relevant.flatMap((file) => referencesOf(file).pathWords)));
-  const sharedRoots = rootsOfShared(relevant, index);
+  // pytest puts the folders of conftests and tests that a component shares with others first on `sys.path`, too.
+  const sharedRoots = new Map(
+    [...filesByComponent(relevant, 'shared')].map(([component, shared]) => [
+      component,
+      new Set(shared.map(({ path }) => abovePackages(posix.dirname(path), index))),
+    ]),
+  );
   const lost = once(() => deletedModules(workspace.listDeletedFiles(), ownersOf(workspace)));
   const world = {
     index,
@@ -60,7 +66,7 @@ export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
     isExternal: (top: string) => standardLibrary.has(top) || layout.requires.has(top.toLowerCase()),
     deleted: (name: string) => lost()(name),
   };
-  const testFilesOf = groupTestFiles(relevant);
+  const testFilesOf = filesByComponent(relevant, 'test');
   const roots = new Map(
     components.map((component) => [
       component.name,
@@ -78,30 +84,18 @@ export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
   return findEdges({ files: relevant, components, layout, world, referencesOf, firstRootsOf });
 }
 
-function groupTestFiles(files: readonly PythonFile[]): Map<string, PythonFile[]> {
+/** The files that components import in one way, by component. */
+function filesByComponent(files: readonly PythonFile[], kind: Importer['kind']): Map<string, PythonFile[]> {
   const groups = new Map<string, PythonFile[]>();
   for (const file of files) {
-    for (const { component, kind } of file.importers) {
-      if (kind !== 'test') continue;
-      const known = groups.get(component);
-      if (known === undefined) groups.set(component, [file]);
+    for (const importer of file.importers) {
+      if (importer.kind !== kind) continue;
+      const known = groups.get(importer.component);
+      if (known === undefined) groups.set(importer.component, [file]);
       else known.push(file);
     }
   }
   return groups;
-}
-
-/** By component, the folders that pytest puts first on `sys.path` for conftests and tests that it shares with others. */
-function rootsOfShared(files: readonly PythonFile[], index: ModuleIndex): Map<string, Set<string>> {
-  const roots = new Map<string, Set<string>>();
-  for (const { path, importers } of files) {
-    for (const { component, kind } of importers) {
-      if (kind !== 'shared') continue;
-      const root = abovePackages(posix.dirname(path), index);
-      roots.set(component, (roots.get(component) ?? new Set<string>()).add(root));
-    }
-  }
-  return roots;
 }
 
 /** The innermost project whose folder a path lies in, and the components that name the path as source. */
