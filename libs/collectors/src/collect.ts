@@ -96,6 +96,7 @@ function prepare(request: CollectRequest, settings: Settings): Prepared | Refuse
       testFailures: {},
       config: null,
       configFiles: [],
+      configCandidates: [],
     };
     const collector = settings.findCollector(request.collector);
     const { failure } = unexpected(error);

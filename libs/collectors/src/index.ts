@@ -3,7 +3,7 @@ export { collectorByName, collectors } from './collectors.js';
 export type { Collected, CollectOptions, CollectRequest } from './contract/collect-request.js';
 export type * from './contract/collector.js';
 export type { ComponentScope } from './contract/component-scope.js';
-export { componentFolder, evidencePath } from './contract/evidence-path.js';
+export { componentFolder, evidencePath, tracePath } from './contract/evidence-path.js';
 export {
   findEnvironment,
   findProgram,
@@ -12,6 +12,9 @@ export {
   type PythonEnvironment,
 } from './environment/find-environment.js';
 export { clearAbandoned } from './run/clear-abandoned.js';
+export { lookAtDisk, contentDigest, type DigestMemory, type Disk, type FileStat } from './trace/disk.js';
+export { environmentFolder } from './environment/environment-folder.js';
+export { verifyTrace, type Mismatch } from './trace/verify-trace.js';
 export { isDiskFull } from './run/is-disk-full.js';
 export { temporaryPath } from './run/temporary-path.js';
 export { workingDirectory } from './scope/working-directory.js';

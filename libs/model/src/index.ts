@@ -48,5 +48,7 @@ export { checkRecord } from './record/check-record.js';
 export { readRecord } from './record/read-record.js';
 export * from './record/record-schema.js';
 export { parseDuration } from './text-forms.js';
+export { readTrace, type ReadTrace } from './trace/read-trace.js';
+export { traceFormat, traceSchema, type Trace } from './trace/trace-schema.js';
 export { placesInYaml, type Place } from './yaml/places-in-yaml.js';
 export { readYaml } from './yaml/read-yaml.js';

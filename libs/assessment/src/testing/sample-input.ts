@@ -40,6 +40,7 @@ export function sampleEvidence(
     directory: 'components/carbon',
     scope: { files: ['components/carbon/src/carbon.py'], excluded: [], missing: [] },
     metrics,
+    trace: `sha256:${'0'.repeat(64)}`,
     findings: [],
     ...parts,
   };

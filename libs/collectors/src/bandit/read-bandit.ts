@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { countMetric, type Finding } from '@tta/maturity-model';
 import { z } from 'zod';
 import type { Failure, GroupReading, MeasuredScope, Reading, StepOutputs } from '../contract/collector.js';
+import { nothingElse } from '../contract/looked-at.js';
 import { stepOutput } from '../contract/step-output.js';
 import { workspacePath } from '../contract/workspace-path.js';
 import { readJsonReport } from '../formats/read-json-report.js';
@@ -97,6 +98,7 @@ function readComponent(
         sum(scanned.map(({ nosec, skipped_tests }) => nosec + skipped_tests)),
       ),
     },
+    lookedAt: nothingElse,
     findings: issues.map(toFinding),
   };
   const [first] = unread;

@@ -1,5 +1,6 @@
 import type { FailureCode, Finding, MetricDeclaration, MetricValue } from '@tta/maturity-model';
 import type { ComponentScope } from './component-scope.js';
+import type { LookedAt } from './looked-at.js';
 
 /**
  * A tool as data and pure functions, one folder per tool. The runner does everything that touches the disk or starts a
@@ -37,6 +38,8 @@ export interface Collector {
   handCommand(scope: MeasuredScope): readonly string[];
   /** Says more about a step with an undeclared exit code or without a report, from what it printed. */
   explainExit?(output: StepOutput): Failure | undefined;
+  /** What the tool reads of itself, by its documentation, beside the scope: files that its configuration names, ignore files. */
+  alsoLooksAt?(scope: MeasuredScope, view: WorkspaceView): Pick<LookedAt, 'files' | 'absent'>;
   /** Turns the output of a group's steps into what is known about each of its components. */
   read(outputs: StepOutputs, scopes: readonly MeasuredScope[], context: ToolContext): GroupReading;
 }
@@ -50,6 +53,13 @@ export interface ConfigFile {
   readonly sections?: readonly string[];
   /** `above` (the default): in the folders of the sources and all above them. `inside`: in the sources and nowhere else. */
   readonly place?: 'above' | 'inside';
+}
+
+/** The workspace's files for those who only need to read a few. Paths relative to the workspace. */
+export interface WorkspaceView {
+  /** Undefined: there is no such file, or it is no text. */
+  readText(path: string): string | undefined;
+  isFile(path: string): boolean;
 }
 
 export interface ToolNeeds {
@@ -79,6 +89,8 @@ export interface MeasuredScope {
   readonly config: string | null;
   /** Existing configuration files that apply to the component, nearest first. */
   readonly configFiles: readonly string[];
+  /** Every place where configuration of the tool was looked for. */
+  readonly configCandidates: readonly string[];
 }
 
 export interface Installation {
@@ -156,8 +168,8 @@ interface Measurements {
   readonly excluded: readonly string[];
   readonly metrics: Readonly<Record<string, MetricValue>>;
   readonly findings: readonly Finding[];
-  /** Workspace files outside the component that the run opened. */
-  readonly reads?: readonly string[];
+  /** What the run looked at beside the files, folders and configuration of the scope, which the runner knows. */
+  readonly lookedAt: LookedAt;
   /** What belongs at the end of the hand command because of the user's configuration. */
   readonly optionsByHand?: readonly string[];
 }

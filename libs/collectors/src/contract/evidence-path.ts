@@ -16,6 +16,11 @@ export function evidencePath(component: string, collector: string): string {
   return `${componentFolder(component)}/${collector}.json`;
 }
 
+/** Where the trace of a collector's evidence lies: beside it. */
+export function tracePath(component: string, collector: string): string {
+  return `${componentFolder(component)}/${collector}.trace.json`;
+}
+
 function encodePart(part: string): string {
   return [...Buffer.from(part, 'utf8')]
     .map((byte) => {

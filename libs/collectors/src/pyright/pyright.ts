@@ -58,30 +58,36 @@ export default {
   applies: () => true,
   /** pyright knows one configuration and one interpreter per process, and resolves imports from the project's folder. */
   group: (scope, installation) => JSON.stringify([projectFolder([scope]), installation.interpreter]),
-  steps: (scopes, context) => [
-    {
-      id: 'interpreter',
-      argv: [context.interpreter, '-c', 'import sys; print(sys.version_info[:3])'],
-      cwd: folderOf(scopes, context),
-      exitCodes: [0],
-    },
-    sourcesStep(scopes, context),
-    {
-      id: 'report',
-      argv: [
-        process.execPath,
-        findPyright(context.workspaceRoot),
-        '--outputjson',
-        '--pythonpath',
-        context.interpreter,
-        ...scopes.flatMap(({ sources }) => sources.map((source) => join(context.workspaceRoot, source))),
-      ],
-      cwd: folderOf(scopes, context),
-      // Messages come in the language of the machine; these win over all other variables that choose it.
-      env: { LC_ALL: 'en_US.UTF-8', VSCODE_NLS_CONFIG: undefined },
-      exitCodes: [0, 1],
-    },
-  ],
+  steps: (scopes, context) => {
+    const noted = join(context.temporaryFolder, 'reads.json');
+    return [
+      {
+        id: 'interpreter',
+        argv: [context.interpreter, '-c', 'import sys; print(sys.version_info[:3])'],
+        cwd: folderOf(scopes, context),
+        exitCodes: [0],
+      },
+      sourcesStep(scopes, context),
+      {
+        id: 'report',
+        argv: [
+          process.execPath,
+          '--require',
+          join(import.meta.dirname, 'note-reads.cjs'),
+          findPyright(context.workspaceRoot),
+          '--outputjson',
+          '--pythonpath',
+          context.interpreter,
+          ...scopes.flatMap(({ sources }) => sources.map((source) => join(context.workspaceRoot, source))),
+        ],
+        cwd: folderOf(scopes, context),
+        // Messages come in the language of the machine; these win over all other variables that choose it.
+        env: { LC_ALL: 'en_US.UTF-8', VSCODE_NLS_CONFIG: undefined, MATURITY_NOTE_READS: noted },
+        exitCodes: [0, 1],
+        reports: { reads: { path: noted } },
+      },
+    ];
+  },
   handCommand: (scope) => ['pyright', ...toolArguments(scope.sources, scope.directory)],
   explainExit: explainPyrightExit,
   read: readPyright,

@@ -31,6 +31,7 @@ function scope(name: string): MeasuredScope {
     testFailures: {},
     config: null,
     configFiles: [],
+    configCandidates: [],
   };
 }
 
@@ -38,7 +39,7 @@ function recorded(name: string): StepOutput {
   const path = join(import.meta.dirname, `../../fixtures/pyright/${name}-${version}.json`);
   return {
     id: 'report',
-    reports: {},
+    reports: { reads: JSON.stringify({ opened: [], listed: [], absent: [], imports: {} }) },
     ...(JSON.parse(readFileSync(path, 'utf8')) as Omit<StepOutput, 'id' | 'reports'>),
   };
 }

@@ -10,10 +10,13 @@ import type {
   StepOutputs,
   ToolContext,
 } from '../contract/collector.js';
+import type { LookedAt } from '../contract/looked-at.js';
 import { workspacePath } from '../contract/workspace-path.js';
 import { readJsonReport } from '../formats/read-json-report.js';
 import { countSuppressions } from '../python/count-suppressions.js';
 import { contains } from '../scope/working-directory.js';
+import { environmentFolder } from '../environment/environment-folder.js';
+import { attributeReads, notedReadsSchema } from './attribute-reads.js';
 import { environmentProblem } from './explain-pyright-exit.js';
 import { projectFolder } from './project-folder.js';
 import {
@@ -47,6 +50,12 @@ export function readPyright(
   if (!json.ok) return unusable(json.failure);
   const sources = readJsonReport(outputOf(outputs, 'sources').stdout, sourcesSchema, 'the list of sources');
   if (!sources.ok) return unusable(sources.failure);
+  const noted = readJsonReport(
+    outputOf(outputs, 'report').reports.reads ?? '',
+    notedReadsSchema,
+    'the list of files that pyright opened',
+  );
+  if (!noted.ok) return unusable(noted.failure);
   const { version, generalDiagnostics, summary } = json.report;
 
   const contradiction = contradictionIn(json.report, output.exitCode);
@@ -87,6 +96,15 @@ export function readPyright(
           texts,
           diagnostics: mine,
           counted: scopes.length === 1 ? summary.filesAnalyzed : analysed.length,
+          lookedAt: attributeReads(
+            noted.report,
+            scope,
+            scopes.filter((other) => other !== scope),
+            {
+              workspaceRoot: context.workspaceRoot,
+              environmentFolder: environmentFolder(context.interpreter),
+            },
+          ),
         },
         context,
       ),
@@ -104,6 +122,7 @@ interface ComponentReport {
   /** Texts of those that may hold comments for type checkers. */
   readonly texts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
+  readonly lookedAt: LookedAt;
   /** How many files pyright says it has analysed. */
   readonly counted: number;
 }
@@ -129,6 +148,7 @@ function readComponent(report: ComponentReport, context: ToolContext): Reading {
       'types.unresolvedImports': countMetric(diagnostics.filter(isUnresolvedImport).length),
       'suppressions.types': countMetric(comments.typeIgnore + comments.pyrightIgnore),
     },
+    lookedAt: report.lookedAt,
     findings: diagnostics.map((diagnostic) => toFinding(diagnostic, context.workspaceRoot)),
   };
   if (counted !== analysed.length)

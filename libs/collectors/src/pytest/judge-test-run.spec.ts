@@ -32,7 +32,7 @@ describe('judgeTestRun', () => {
         optionsByHand: [],
         branch: true,
         components: whole.components,
-        opened: whole.opened,
+        lookedAt: whole.lookedAt,
       },
     });
   });
@@ -63,7 +63,7 @@ describe('judgeTestRun', () => {
     [{ tests: null }, 'incomplete-run: pytest did not come to its end'],
     [{ components: null }, 'incomplete-run: the answer of the test run has gaps'],
     [{ coverage: null }, 'incomplete-run: the answer of the test run has gaps'],
-    [{ opened: null }, 'incomplete-run: the answer of the test run has gaps'],
+    [{ lookedAt: null }, 'incomplete-run: the answer of the test run has gaps'],
     [{ junit: null }, 'incomplete-run: the answer of the test run has gaps'],
     [{ 'tests.collectionErrors': ['a.py', 'b.py'] }, 'collection-error: a.py, b.py'],
     [

@@ -1,4 +1,5 @@
 import type { Failure } from '../contract/collector.js';
+import type { LookedAt } from '../contract/looked-at.js';
 import type { TestCounts, TestRun } from './test-run-schema.js';
 
 /** The parts of the answer to a run that came to its end. */
@@ -9,7 +10,7 @@ export interface CompleteRun {
   readonly optionsByHand: readonly string[];
   readonly branch: boolean;
   readonly components: NonNullable<TestRun['components']>;
-  readonly opened: readonly string[];
+  readonly lookedAt: LookedAt;
 }
 
 export type Judgement =
@@ -20,14 +21,15 @@ export type Judgement =
  * the configuration end a run early with both of them.
  */
 export function judgeTestRun(run: TestRun): Judgement {
-  const { pytest, tests, components, coverage, opened } = run;
+  const { pytest, tests, components, coverage, lookedAt } = run;
   const failure = endFailure(run);
   if (failure !== undefined) return { ok: false, failure };
-  if (pytest === null || tests === null || components === null || coverage === null || opened === null)
+  if (pytest === null || tests === null || components === null || coverage === null || lookedAt === null)
     return gaps;
   if (run.junit === null) return gaps;
   const { rootFolder, optionsByHand } = pytest;
-  return { ok: true, run: { tests, rootFolder, optionsByHand, branch: coverage.branch, components, opened } };
+  const { branch } = coverage;
+  return { ok: true, run: { tests, rootFolder, optionsByHand, branch, components, lookedAt } };
 }
 
 /** Why not all of the tests that were asked for ran to their end; undefined when they did. Says nothing about coverage. */

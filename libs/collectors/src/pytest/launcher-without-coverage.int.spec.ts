@@ -50,7 +50,7 @@ describe('the launcher asked for no coverage', () => {
       'tests/test_data.py': `def test_data():\n    ${reading}`,
     });
     const { run } = await project.run({ coverage: false });
-    expect(run.opened).toContain('carbon/data.txt');
+    expect(run.lookedAt.files).toContain('carbon/data.txt');
   });
 });
 

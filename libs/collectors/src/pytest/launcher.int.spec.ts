@@ -242,7 +242,7 @@ def test_reads():
       'a workspace',
     );
     writeFileSync(join(project.workspace, 'shared.txt'), '');
-    expect((await project.run()).run.opened).toEqual([
+    expect((await project.run()).run.lookedAt.files).toEqual([
       'carbon/src/sign.py',
       'carbon/tests/bytes.txt',
       'carbon/tests/data.txt',
@@ -260,7 +260,10 @@ def test_reads():
     };
     await project.run({}, compile);
     expect(project.files().filter((name) => name.endsWith('.pyc'))).toHaveLength(1);
-    expect((await project.run()).run.opened).toEqual(['carbon/src/sign.py', 'carbon/tests/test_sign.py']);
+    expect((await project.run()).run.lookedAt.files).toEqual([
+      'carbon/src/sign.py',
+      'carbon/tests/test_sign.py',
+    ]);
   });
 
   it('replaces every file of an earlier run', async () => {

@@ -1,3 +1,4 @@
+import type { LookedAt } from '../contract/looked-at.js';
 import { createHash } from 'node:crypto';
 import { readingOf, recorded, withOutput, withReport, type Recorded } from '../recorded.spec.run.js';
 import { readTestRun } from './read-test-run.js';
@@ -64,12 +65,11 @@ describe('readTestRun', () => {
     ]);
   });
 
-  it('names files that others have and the run opened', () => {
+  it('names the files that the run opened, its own and those of others', () => {
     const reading = readingOf(read(whole), 'a');
-    expect(reading?.status === 'ok' && reading.reads).toEqual(
-      expect.arrayContaining(['b/clean.py', 'pyproject.toml']),
+    expect(reading?.status === 'ok' && reading.lookedAt.files).toEqual(
+      expect.arrayContaining(['a/shop.py', 'b/clean.py', 'pyproject.toml']),
     );
-    expect(reading?.status === 'ok' && reading.reads).not.toContain('a/shop.py');
   });
 
   it('is partial where a file could not be parsed', () => {
@@ -94,7 +94,7 @@ describe('readTestRun', () => {
     ['tests', null, 'incomplete-run'],
     ['coverage', null, 'incomplete-run'],
     ['components', null, 'incomplete-run'],
-    ['opened', null, 'incomplete-run'],
+    ['lookedAt', null, 'incomplete-run'],
     ['junit', null, 'incomplete-run'],
     ['pytest.session', null, 'incomplete-run'],
     ['pytest.session.interrupted', true, 'incomplete-run'],
@@ -231,11 +231,15 @@ describe('readTestRun', () => {
   it('tells tests that passed in a second run from those that failed in both', () => {
     const run = JSON.parse(whole.outputs.tests?.reports.run ?? '') as {
       nonce: string;
-      opened: string[];
+      lookedAt: LookedAt;
       tests: { passedTests?: string[] };
     };
     const readAgain = (passedTests: string[]) => {
-      const answered = { ...run, nonce: `${run.nonce} again-1`, opened: ['data.txt'] };
+      const answered = {
+        ...run,
+        nonce: `${run.nonce} again-1`,
+        lookedAt: { ...run.lookedAt, files: ['data.txt'] },
+      };
       answered.tests = { ...run.tests, passedTests };
       const output = {
         id: 'again-1',
@@ -256,7 +260,7 @@ describe('readTestRun', () => {
         'tests.unit.errors': { value: 1 },
         'tests.unit.flaky': { value: 3 },
       },
-      reads: expect.arrayContaining(['data.txt']) as string[],
+      lookedAt: { files: expect.arrayContaining(['data.txt', 'a/shop.py']) as string[] },
     });
     expect(readAgain([])).toMatchObject({ metrics: { 'tests.unit.flaky': { value: 0 } } });
   });

@@ -8,11 +8,11 @@ import type {
   StepOutputs,
   ToolContext,
 } from '../contract/collector.js';
+import { lookedAtByAll } from '../contract/looked-at.js';
 import { stepOutput } from '../contract/step-output.js';
 import { readCoverageJson } from '../formats/read-coverage-json.js';
 import { readJunit } from '../formats/read-junit.js';
 import { sum } from '../formats/sum.js';
-import { contains } from '../scope/working-directory.js';
 import { checkCounts, countTests } from './count-tests.js';
 import { findFailedTests } from './find-failed-tests.js';
 import type { CompleteRun } from './judge-test-run.js';
@@ -51,8 +51,8 @@ export function readTestRun(
     const component = run.components[index];
     if (component?.name !== scope.component.name)
       return foreign(`the answer of the test run has nothing about ${scope.component.name}`);
-    const all = { ...run, opened: [...new Set([...run.opened, ...reruns.opened])] };
-    const reading = readComponent(kind, component, reports[`coverage-${index}`], all, scope);
+    const all = { ...run, lookedAt: lookedAtByAll([run.lookedAt, ...reruns.lookedAt]) };
+    const reading = readComponent(kind, component, reports[`coverage-${index}`], all);
     readings.set(scope.component.name, withTests(reading, counts, cases, run, context));
   }
   return { usable: true, version: `${pytest} (coverage ${coverage})`, readings };
@@ -63,7 +63,6 @@ function readComponent(
   component: ComponentCoverage,
   text: string | undefined,
   run: CompleteRun,
-  scope: MeasuredScope,
 ): Reading {
   if (component.report === null || text === undefined) {
     const detail = 'coverage measured no file of the component';
@@ -92,7 +91,7 @@ function readComponent(
     // The same lines are excluded for both kinds of tests: they are counted once, with the unit tests.
     metrics: kind === 'unit' ? { ...metrics, 'suppressions.coverage': countMetric(suppressed) } : metrics,
     findings,
-    reads: run.opened.filter((file) => !isOwn(file, scope)),
+    lookedAt: run.lookedAt,
     optionsByHand: run.optionsByHand,
   };
   const { unparsable, unmeasured, notImportable } = component;
@@ -121,12 +120,6 @@ function withTests(
     metrics: { ...metrics, ...reading.metrics },
     findings: [...failedTests, ...reading.findings],
   };
-}
-
-function isOwn(file: string, { component, sources, tests }: MeasuredScope): boolean {
-  return [component.root, ...sources, ...tests.unit, ...tests.integration].some((path) =>
-    contains(path, file),
-  );
 }
 
 function isReport(text: string | undefined, sha256: string | undefined): text is string {

@@ -1,3 +1,4 @@
+import { nothingElse, type LookedAt } from '../contract/looked-at.js';
 import { recorded } from '../recorded.spec.run.js';
 import type { StepOutput, StepOutputs, ToolStep } from '../contract/collector.js';
 import type { CompleteRun } from './judge-test-run.js';
@@ -19,6 +20,8 @@ const failed = tests(
 
 type Answer = Record<string, unknown> & { tests: Record<string, unknown>; pytest: Record<string, unknown> };
 
+const lookedAt = (number: number): LookedAt => ({ ...nothingElse, files: [`data-${number}.txt`] });
+
 /** What the launcher answers when it has run tests again and these passed. */
 function again(
   number: number,
@@ -29,7 +32,7 @@ function again(
   const answer = JSON.parse(whole.outputs.tests?.reports.run ?? '') as Answer;
   answer.nonce = `${context.nonce} again-${number}`;
   answer.tests.passedTests = passedTests;
-  answer.opened = [`data-${number}.txt`];
+  answer.lookedAt = lookedAt(number);
   change(answer);
   const id = `again-${number}`;
   const output: StepOutput = {
@@ -48,7 +51,7 @@ describe('readReruns', () => {
       failing: [],
       flaky: [],
       isKnown: true,
-      opened: [],
+      lookedAt: [],
     });
   });
 
@@ -57,7 +60,7 @@ describe('readReruns', () => {
       failing: ['t.py::a', 't.py::b'],
       flaky: [],
       isKnown: false,
-      opened: [],
+      lookedAt: [],
     });
     expect(readReruns({}, failed, { ...context, rerunFailedTests: 0 }).isKnown).toBe(false);
   });
@@ -68,7 +71,7 @@ describe('readReruns', () => {
       failing: ['t.py::b'],
       flaky: ['t.py::a'],
       isKnown: true,
-      opened: ['data-1.txt', 'data-2.txt'],
+      lookedAt: [lookedAt(1), lookedAt(2)],
     });
   });
 
@@ -102,7 +105,7 @@ describe('readReruns', () => {
     ['ended early', again(1, ['t.py::a'], (answer) => (answer.pytest.session = null))],
     ['does not name what passed', again(1, ['t.py::a'], (answer) => delete answer.tests.passedTests)],
     ['has no tests', again(1, ['t.py::a'], (answer) => Object.assign(answer, { tests: null }))],
-    ['does not know what was opened', again(1, ['t.py::a'], (answer) => (answer.opened = null))],
+    ['does not know what was opened', again(1, ['t.py::a'], (answer) => (answer.lookedAt = null))],
     ['has another form', again(1, ['t.py::a'], (answer) => (answer.format = 'other/1'))],
     ['has no report', { 'again-1': { ...again(1, [])['again-1']!, reports: {} } }],
   ])('believes no run that %s', (_, outputs) => {
@@ -110,7 +113,7 @@ describe('readReruns', () => {
       failing: ['t.py::a', 't.py::b'],
       flaky: [],
       isKnown: false,
-      opened: [],
+      lookedAt: [],
     });
   });
 });

@@ -1,5 +1,6 @@
 import { join, posix } from 'node:path';
 import type { MeasuredScope, StepOutputs, ToolContext, ToolStep } from '../contract/collector.js';
+import type { LookedAt } from '../contract/looked-at.js';
 import { readJsonReport } from '../formats/read-json-report.js';
 import { endFailure, type CompleteRun } from './judge-test-run.js';
 import { launcherStep } from './launcher-step.js';
@@ -18,8 +19,8 @@ export interface Reruns {
    * run without failed tests has no flaky ones.
    */
   readonly isKnown: boolean;
-  /** Workspace files that the tests opened when they were run again. */
-  readonly opened: readonly string[];
+  /** What the tests looked at when they were run again. */
+  readonly lookedAt: readonly LookedAt[];
 }
 
 /** Reads the runs of failed tests. One that did not come to its end proves nothing: the tests stay failed. */
@@ -27,24 +28,24 @@ export function readReruns(outputs: StepOutputs, first: First, context: ToolCont
   let failing = first.tests.notPassed
     .filter(({ outcome }) => outcome === 'failed' || outcome === 'error')
     .map(({ test }) => test);
-  if (failing.length === 0) return { failing, flaky: [], isKnown: true, opened: [] };
+  if (failing.length === 0) return { failing, flaky: [], isKnown: true, lookedAt: [] };
   const flaky: string[] = [];
-  const opened: string[] = [];
+  const lookedAt: LookedAt[] = [];
   let runs = 0;
   while (failing.length > 0) {
     const answer = readRerun(outputs, runs + 1, context);
-    if (answer?.opened === null || answer?.tests?.passedTests === undefined) break;
+    if (answer?.lookedAt == null || answer.tests?.passedTests === undefined) break;
     runs += 1;
     const passed = new Set(answer.tests.passedTests);
     flaky.push(...failing.filter((test) => passed.has(test)));
     failing = failing.filter((test) => !passed.has(test));
-    opened.push(...answer.opened);
+    lookedAt.push(answer.lookedAt);
   }
   return {
     failing,
     flaky,
     isKnown: runs > 0 && (failing.length === 0 || runs === context.rerunFailedTests),
-    opened,
+    lookedAt,
   };
 }
 

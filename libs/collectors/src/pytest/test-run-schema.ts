@@ -64,7 +64,17 @@ export const testRunSchema = z.object({
       }),
     )
     .nullable(),
-  opened: files.nullable(),
+  lookedAt: z
+    .object({
+      files,
+      absent: files,
+      folders: z.record(z.string(), z.enum(['all', 'imported'])),
+      imported: files,
+      written: files,
+      startedPrograms: z.boolean(),
+      environment: files,
+    })
+    .nullable(),
   complete: z.literal(true),
 });
 

@@ -9,6 +9,7 @@ import type {
   StepOutputs,
   ToolContext,
 } from '../contract/collector.js';
+import { nothingElse } from '../contract/looked-at.js';
 import { stepOutput } from '../contract/step-output.js';
 import { workspacePath } from '../contract/workspace-path.js';
 import { readJsonReport } from '../formats/read-json-report.js';
@@ -85,6 +86,7 @@ function readComponent(
     files: checked.filter((file) => !unread.includes(file)),
     excluded,
     metrics: { 'lint.errors': countMetric(counted.length), 'suppressions.lint': countMetric(suppressed) },
+    lookedAt: nothingElse,
     findings: findings.map(toFinding),
   };
   const [first] = findings.filter((finding) => !isCounted(finding));

@@ -1,3 +1,4 @@
+import { nothingElse } from '../contract/looked-at.js';
 import {
   existsSync,
   mkdirSync,
@@ -33,9 +34,21 @@ const ok: Extract<Reading, { status: 'ok' }> = {
   excluded: [],
   metrics: { 'stub.count': countMetric(7) },
   findings: [],
+  lookedAt: nothingElse,
+};
+const trace = {
+  format: 'maturity-trace/1',
+  component: 'a',
+  collector: 'stub',
+  files: {},
+  absent: [],
+  folders: {},
+  imported: [],
+  made: [],
+  environment: null,
 };
 const read = (reading: object): Outcome =>
-  ({ kind: 'read', version: '1.0', reading, log: 'the log', durationMs: 5 }) as Outcome;
+  ({ kind: 'read', version: '1.0', reading, trace, log: 'the log', durationMs: 5 }) as Outcome;
 
 describe('answerRequest', () => {
   let root: string;

@@ -1,9 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { canonicalJson, evidenceSchema, type Evidence } from '@tta/maturity-model';
 import type { Failure } from '../contract/collector.js';
 import type { Collected } from '../contract/collect-request.js';
-import { componentFolder, evidencePath } from '../contract/evidence-path.js';
+import { componentFolder, evidencePath, tracePath } from '../contract/evidence-path.js';
 import { failureReason } from './failure-reason.js';
 import { makeEvidence, makeUnavailableEvidence, type EvidenceSubject } from './make-evidence.js';
 import { unexpected, type Outcome } from './measure-group.js';
@@ -38,18 +39,15 @@ export async function answerRequest(
   if (settings.options.signal?.aborted === true) return answer(describe({ ...outcome, ...stopped }));
   let evidence: Evidence;
   let log = outcome.log;
+  const trace = outcome.kind === 'read' ? canonicalJson(outcome.trace) : undefined;
   try {
-    evidence = evidenceSchema.parse(evidenceOf(prepared, outcome, paths.logPath, settings));
+    evidence = evidenceSchema.parse(evidenceOf(prepared, outcome, trace, paths.logPath, settings));
   } catch (error) {
     const { failure, log: stack } = unexpected(error);
     log = `${log}\n${stack}`;
     evidence = describe({ ...outcome, kind: 'failed', version: null, failure });
   }
-  const notWritten = await writeWhole(
-    join(settings.workspaceRoot, paths.evidencePath),
-    canonicalJson(evidence),
-    settings.workspaceRoot,
-  );
+  const notWritten = await writeBoth(evidence, trace, settings.workspaceRoot);
   await writeLog(join(settings.workspaceRoot, paths.logPath), log);
   if (notWritten === undefined) return answer(evidence);
   return answer(describe({ ...outcome, kind: 'failed', version: null, failure: notWritten }));
@@ -57,18 +55,45 @@ export async function answerRequest(
 
 const stopped = { kind: 'failed', version: null, failure: { code: 'stopped' } } as const;
 
+/** The trace first: evidence that lies there without its own is not believed, and a trace alone says nothing. */
+async function writeBoth(
+  evidence: Evidence,
+  trace: string | undefined,
+  workspaceRoot: string,
+): Promise<Failure | undefined> {
+  const { component, collector } = evidence;
+  const write = (path: string, text: string) => writeWhole(join(workspaceRoot, path), text, workspaceRoot);
+  const pathOfTrace = tracePath(component, collector);
+  if (trace === undefined || evidence.status === 'unavailable')
+    await rm(join(workspaceRoot, pathOfTrace), { force: true });
+  else {
+    const notWritten = await write(pathOfTrace, trace);
+    if (notWritten !== undefined) {
+      await rm(join(workspaceRoot, evidencePath(component, collector)), { force: true }).catch(
+        () => undefined,
+      );
+      return notWritten;
+    }
+  }
+  return write(evidencePath(component, collector), canonicalJson(evidence));
+}
+
 function evidenceOf(
   prepared: Prepared | Refused,
   outcome: Outcome,
+  trace: string | undefined,
   logPath: string,
   settings: Settings,
 ): Evidence {
-  if (outcome.kind === 'failed') return unavailable(prepared, outcome, logPath, settings);
+  if (outcome.kind === 'failed' || trace === undefined)
+    return unavailable(prepared, outcome as Failed, logPath, settings);
   const subject = subjectOf(prepared, outcome.version);
-  if (outcome.reading.status === 'ok') return makeEvidence(subject, outcome.reading);
+  const digest = `sha256:${createHash('sha256').update(trace).digest('hex')}`;
+  if (outcome.reading.status === 'ok') return makeEvidence(subject, outcome.reading, digest);
   return makeEvidence(
     subject,
     outcome.reading,
+    digest,
     reasonOf(subject, outcome.reading.failure, {}, logPath, settings),
   );
 }

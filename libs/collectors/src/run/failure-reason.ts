@@ -52,6 +52,7 @@ function remedyFor(code: FailureCode, setting: FailureSetting): string {
       return 'Free some space (df -h .), then run the target again.';
     case 'not-writable':
       return 'Make .maturity a folder that can be written to (ls -la .maturity), then run the target again.';
+    case 'changed-while-measuring':
     case 'stopped':
       return 'Run the target again.';
     default:

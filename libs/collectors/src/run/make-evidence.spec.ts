@@ -1,4 +1,5 @@
 import { countMetric, evidenceSchema, type Finding } from '@tta/maturity-model';
+import { nothingElse } from '../contract/looked-at.js';
 import { makeEvidence, makeUnavailableEvidence } from './make-evidence.js';
 import { sampleScope } from './sample-scope.spec.run.js';
 
@@ -14,7 +15,9 @@ const reading = {
   excluded: ['d.py', 'c.py'],
   metrics: { 'lint.errors': countMetric(1) },
   findings: [],
+  lookedAt: nothingElse,
 } as const;
+const trace = `sha256:${'0'.repeat(64)}`;
 const finding = (parts: Partial<Finding>): Finding => ({
   rule: 'r',
   severity: 'error',
@@ -24,7 +27,7 @@ const finding = (parts: Partial<Finding>): Finding => ({
 
 describe('makeEvidence', () => {
   it('says what was measured, with what, and how to get the same', () => {
-    const evidence = makeEvidence(subject, reading);
+    const evidence = makeEvidence(subject, reading, trace);
     expect(evidenceSchema.parse(evidence)).toEqual(evidence);
     expect(evidence).toEqual({
       format: 'maturity-evidence/1',
@@ -37,12 +40,13 @@ describe('makeEvidence', () => {
       scope: { files: ['a.py', 'b.py'], excluded: ['c.py', 'd.py'], missing: [] },
       metrics: { 'lint.errors': { unit: 'count', value: 1 } },
       findings: [],
+      trace,
       status: 'ok',
     });
   });
 
   it('adds to the command what the configuration of the user asks for', () => {
-    const { command } = makeEvidence(subject, { ...reading, optionsByHand: ['--no-cov'] });
+    const { command } = makeEvidence(subject, { ...reading, optionsByHand: ['--no-cov'] }, trace);
     expect(command).toEqual(['ruff', 'check', 'src', '--no-cov']);
   });
 
@@ -58,19 +62,14 @@ describe('makeEvidence', () => {
       finding({ file: 'b.py', line: 1 }),
     ];
     for (const findings of [[...sorted].reverse(), [...sorted.slice(3), ...sorted.slice(0, 3)]])
-      expect(makeEvidence(subject, { ...reading, findings })).toMatchObject({ findings: sorted });
+      expect(makeEvidence(subject, { ...reading, findings }, trace)).toMatchObject({ findings: sorted });
   });
 
   it('has the text of findings as terminals may show it', () => {
     const findings = [finding({ rule: '\u001B[31mr\n', message: 'one\ntwo', file: 'a b.py' })];
-    expect(makeEvidence(subject, { ...reading, findings })).toMatchObject({
+    expect(makeEvidence(subject, { ...reading, findings }, trace)).toMatchObject({
       findings: [{ rule: 'r', message: 'one two', file: 'a b.py' }],
     });
-  });
-
-  it('names the files that were read, where that is known', () => {
-    expect(makeEvidence(subject, { ...reading, reads: ['b', 'a'] })).toMatchObject({ reads: ['a', 'b'] });
-    expect(makeEvidence(subject, reading)).not.toHaveProperty('reads');
   });
 
   it('is partial with its reason and the files that are missing, and never without', () => {
@@ -80,13 +79,13 @@ describe('makeEvidence', () => {
       missing: ['z.py', 'y.py'],
       failure: { code: 'files-missing' },
     } as const;
-    expect(makeEvidence(subject, partial, reason)).toMatchObject({
+    expect(makeEvidence(subject, partial, trace, reason)).toMatchObject({
       status: 'partial',
       reason,
       scope: { missing: ['y.py', 'z.py'] },
       metrics: { 'lint.errors': { value: 1 } },
     });
-    expect(() => makeEvidence(subject, partial)).toThrow('partial evidence of ruff without a reason');
+    expect(() => makeEvidence(subject, partial, trace)).toThrow('partial evidence of ruff without a reason');
   });
 });
 

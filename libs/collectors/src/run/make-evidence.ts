@@ -17,17 +17,20 @@ export interface EvidenceSubject {
 /**
  * The evidence of one component. Nothing in it comes from the process that measured: a process of its own and one that was
  * shared with others give the same bytes. Sorted, without clock or machine.
+ *
+ * @param trace digest of the text of its trace
  */
 export function makeEvidence(
   subject: EvidenceSubject,
   reading: Exclude<Reading, { status: 'unavailable' }>,
+  trace: string,
   reason?: FailureReason,
 ): Evidence {
   const measured = {
     ...envelope(subject, reading),
     metrics: { ...reading.metrics },
     findings: reading.findings.map(shown).sort(compareFindings),
-    ...(reading.reads === undefined ? {} : { reads: [...reading.reads].sort(compareText) }),
+    trace,
   };
   if (reading.status === 'ok') return { ...measured, status: 'ok' };
   if (reason === undefined) throw new Error(`partial evidence of ${subject.collector.name} without a reason`);

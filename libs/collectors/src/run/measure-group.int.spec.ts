@@ -1,3 +1,4 @@
+import { nothingElse } from '../contract/looked-at.js';
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +9,14 @@ import { sampleScope, sampleSettings } from './sample-scope.spec.run.js';
 import type { Settings } from './settings.js';
 import { stubCollector } from './stub-collector.spec.run.js';
 
-const ok: Reading = { status: 'ok', files: [], excluded: [], metrics: {}, findings: [] };
+const ok: Reading = {
+  status: 'ok',
+  files: [],
+  excluded: [],
+  metrics: {},
+  findings: [],
+  lookedAt: nothingElse,
+};
 const partial: Reading = {
   ...ok,
   status: 'partial',

@@ -1,4 +1,8 @@
 import type { Failure, OkReading, PartialReading, Reading } from '../contract/collector.js';
+import type { Trace } from '@tta/maturity-model';
+import { lookAtDisk, type Disk } from '../trace/disk.js';
+import { traceOfReading } from '../trace/trace-of-reading.js';
+import { watchScopes, type Before } from '../trace/watch-scopes.js';
 import { isDiskFull } from './is-disk-full.js';
 import type { Prepared } from './prepare-request.js';
 import { runGroup, type GroupRun } from './run-group.js';
@@ -6,7 +10,12 @@ import type { Settings } from './settings.js';
 
 /** What became of one request, before it is made into evidence. */
 export type Outcome = { readonly log: string; readonly durationMs: number } & (
-  | { readonly kind: 'read'; readonly version: string; readonly reading: OkReading | PartialReading }
+  | {
+      readonly kind: 'read';
+      readonly version: string;
+      readonly reading: OkReading | PartialReading;
+      readonly trace: Trace;
+    }
   | {
       readonly kind: 'failed';
       readonly version: string | null;
@@ -28,14 +37,17 @@ export async function measureGroup(
   answer: (prepared: Prepared, outcome: Outcome) => Promise<void>,
 ): Promise<void> {
   // Not the time that was spent waiting for a free place.
-  const { run, durationMs } = await settings.limiter(async () => {
+  const { run, before, durationMs } = await settings.limiter(async () => {
     const startedAt = Date.now();
+    const scopes = group.map(({ scope }) => scope);
+    const watched = watchScopes(scopes, settings.workspaceRoot);
     const done = await runPrepared(group, settings);
-    return { run: done, durationMs: Math.round((Date.now() - startedAt) / group.length) };
+    return { run: done, before: watched, durationMs: Math.round((Date.now() - startedAt) / group.length) };
   });
+  const after = lookAtDisk();
   const alone: Promise<void>[] = [];
   for (const prepared of group) {
-    const outcome = outcomeOf(prepared, run, durationMs);
+    const outcome = traced(outcomeOf(prepared, run, durationMs), prepared, before, after, settings);
     const isGood = outcome.kind === 'read' && outcome.reading.status === 'ok';
     if (isGood || group.length === 1 || isStopped(outcome)) await answer(prepared, outcome);
     else alone.push(measureGroup([prepared], settings, answer));
@@ -84,7 +96,26 @@ function isStopped(outcome: Outcome): boolean {
   return outcome.kind === 'failed' && outcome.failure.code === 'stopped';
 }
 
-function outcomeOf(prepared: Prepared, run: Run, durationMs: number): Outcome {
+/** Adds the trace; an outcome that somebody changed something under is none. */
+function traced(
+  outcome: Untraced,
+  prepared: Prepared,
+  before: Before,
+  after: Disk,
+  { workspaceRoot }: Settings,
+): Outcome {
+  if (outcome.kind === 'failed') return outcome;
+  const { collector, scope, tools } = prepared;
+  const { version, reading, log, durationMs } = outcome;
+  const { interpreter } = tools;
+  const made = traceOfReading({ collector, scope, reading, before, workspaceRoot, interpreter }, after);
+  if (made.ok) return { ...outcome, trace: made.trace };
+  return { kind: 'failed', version, failure: made.failure, log, durationMs };
+}
+
+type Untraced = Extract<Outcome, { kind: 'failed' }> | Omit<Extract<Outcome, { kind: 'read' }>, 'trace'>;
+
+function outcomeOf(prepared: Prepared, run: Run, durationMs: number): Untraced {
   const base = { log: run.log, durationMs };
   if (!run.usable) return { ...run, ...base, kind: 'failed', version: null };
   const reading: Reading | undefined = run.readings.get(prepared.scope.component.name);

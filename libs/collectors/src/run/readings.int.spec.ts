@@ -1,3 +1,4 @@
+import { nothingElse } from '../contract/looked-at.js';
 import type { Collector, Reading } from '../contract/collector.js';
 import { collectWith } from '../collect.js';
 import { makeWorkspace, removeWorkspaces } from '../workspace.spec.run.js';
@@ -5,7 +6,14 @@ import { goodScript, stubCollector } from './stub-collector.spec.run.js';
 
 afterEach(removeWorkspaces);
 
-const ok: Reading = { status: 'ok', files: ['a/src/a.py'], excluded: [], metrics: {}, findings: [] };
+const ok: Reading = {
+  status: 'ok',
+  files: ['a/src/a.py'],
+  excluded: [],
+  metrics: {},
+  findings: [],
+  lookedAt: nothingElse,
+};
 
 /** The evidence about component a, whose tool did all it should, from a reader that makes these readings. */
 async function evidenceFrom(readings: Readonly<Record<string, unknown>>) {

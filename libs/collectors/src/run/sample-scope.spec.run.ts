@@ -16,6 +16,7 @@ export function sampleScope(name: string, parts: Partial<MeasuredScope> = {}): M
     testFailures: {},
     config: null,
     configFiles: [],
+    configCandidates: [],
     ...parts,
   };
 }

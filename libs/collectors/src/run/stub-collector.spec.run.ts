@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { countMetric } from '@tta/maturity-model';
 import { z } from 'zod';
 import type { Collector, MeasuredScope, Reading } from '../contract/collector.js';
+import { nothingElse } from '../contract/looked-at.js';
 import { stepOutput } from '../contract/step-output.js';
 import { readJsonReport } from '../formats/read-json-report.js';
 
@@ -59,7 +60,7 @@ export function stubCollector({ script, group = () => '', exitCodes = [0, 1] }: 
 function readScope(scope: MeasuredScope, count: number | undefined): Reading {
   if (count === undefined) return { status: 'unavailable', failure: { code: 'foreign-report' } };
   const metrics = { 'stub.count': countMetric(count) };
-  return { status: 'ok', files: scope.files, excluded: [], metrics, findings: [] };
+  return { status: 'ok', files: scope.files, excluded: [], metrics, findings: [], lookedAt: nothingElse };
 }
 
 /** A script that measures 7 for each of its sources. */

@@ -11,6 +11,8 @@ export interface FoundConfig {
   readonly config: string | null;
   /** Relative to the workspace, nearest folder first. */
   readonly configFiles: readonly string[];
+  /** Every place that was looked at, nearest folder first. */
+  readonly configCandidates: readonly string[];
 }
 
 /**
@@ -28,10 +30,12 @@ export function findConfig(
   const folders = [...new Set([...above, ...inside])].sort(deepestFirst);
   const digest = createHash('sha256');
   const found: string[] = [];
+  const candidates: string[] = [];
   for (const folder of folders) {
     for (const { name, sections, place } of names) {
       if (!(place === 'inside' ? inside : above).has(folder)) continue;
       const path = posix.join(folder, name);
+      candidates.push(path);
       const text = readConfig(join(workspaceRoot, path));
       const relevant = text === undefined || sections === undefined ? text : configSections(text, sections);
       if (relevant === undefined || (sections !== undefined && relevant === '')) continue;
@@ -39,7 +43,11 @@ export function findConfig(
       digest.update(JSON.stringify([path, relevant]));
     }
   }
-  return { config: found.length === 0 ? null : `sha256:${digest.digest('hex')}`, configFiles: found };
+  return {
+    config: found.length === 0 ? null : `sha256:${digest.digest('hex')}`,
+    configFiles: found,
+    configCandidates: candidates,
+  };
 }
 
 function deepestFirst(left: string, right: string): number {

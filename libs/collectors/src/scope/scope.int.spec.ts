@@ -118,6 +118,6 @@ describe('findConfig', () => {
     const workspace = makeWorkspace({ 'a/src/one.py': '' });
     mkdirSync(workspace.path('tool.ini'));
     const { scope } = resolveScope(workspace.component('a'), workspace.root);
-    expect(findConfig(scope, names, workspace.root)).toEqual({ config: null, configFiles: [] });
+    expect(findConfig(scope, names, workspace.root)).toMatchObject({ config: null, configFiles: [] });
   });
 });

@@ -52,12 +52,12 @@ const metricIdSchema = z
   );
 
 const measured = {
+  trace: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/)
+    .meta({ description: 'Digest of the file that says what the evidence was made from' }),
   metrics: z.record(metricIdSchema, metricValueSchema),
   findings: z.array(findingSchema),
-  reads: z
-    .array(file)
-    .optional()
-    .meta({ description: 'Workspace files outside the component that the run opened' }),
 };
 
 /** What one collector found about one component. Only `ok` can make a criterion pass. */

@@ -11,6 +11,7 @@ const evidence = {
   directory: 'components/carbon',
   scope: { files: ['components/carbon/src/carbon.py'], excluded: [], missing: [] },
   metrics: { 'lint.findings': { unit: 'count', value: 3 } },
+  trace: `sha256:${'0'.repeat(64)}`,
   findings: [],
 };
 const text = JSON.stringify(evidence);

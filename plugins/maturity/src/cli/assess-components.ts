@@ -1,6 +1,6 @@
 import type { Assessment, Evidence, Problem } from '@tta/maturity-model';
 import { formatProblem } from '@tta/maturity-model';
-import { gatherEvidence } from '../workspace/gather-evidence.js';
+import { gatherEvidence, gatheringPlace } from '../workspace/gather-evidence.js';
 import { judgeComponent } from '../workspace/judge-component.js';
 import { readComponent, type Component } from '../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
@@ -55,13 +55,14 @@ export function assessComponents(
   today?: string,
 ): AssessedComponent[] {
   const policy = policyInForce(workspace);
-  return names.map((name): AssessedComponent => {
+  const place = gatheringPlace(workspace.root, workspace.nxJson);
+  const assessed = names.map((name): AssessedComponent => {
     const node = workspace.projectGraph.nodes[name];
     if (node === undefined) throw new Error(`The project '${name}' is not in the project graph.`);
     const read = readComponent({ ...node.data, name }, workspace.root);
     if (!read.ok) return { ok: false, name, problems: read.problems };
     const { component } = read;
-    const gathered = gatherEvidence(component, workspace.root).map(({ target, evidence: found }) =>
+    const gathered = gatherEvidence(component, place).map(({ target, evidence: found }) =>
       run.ended(`${name}:${target}`) ? found : undefined,
     );
     const evidence = gathered.flatMap((found) => found ?? []);
@@ -76,4 +77,6 @@ export function assessComponents(
     });
     return { ok: true, component, assessment, evidence, isComplete };
   });
+  place.save();
+  return assessed;
 }

@@ -1,65 +1,80 @@
 import type { PostTasksExecution, ProjectGraph } from '@nx/devkit';
-import { readCachedProjectGraph } from 'nx/src/project-graph/project-graph.js';
+import { readCachedProjectGraph } from '../nx-internals.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { targetName, type MaturityPluginOptions } from '../options/plugin-options.js';
+import { gatheringPlace } from '../workspace/gather-evidence.js';
 import { placeKeptReport } from '../workspace/kept-report.js';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';
+import { collectorTargets } from '../workspace/read-component.js';
 import { readWorkspacePolicy } from '../workspace/read-policy.js';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { asksFor } from './asks-for.js';
 import { failedCollectors } from './failed-collectors.js';
-import { hollowHits, type HollowHit } from './hollow-hits.js';
+import { foreignHits } from './foreign-hits.js';
 import { restoredReports } from './restored-reports.js';
 
 /**
- * Puts reports in place that Nx has restored from its cache, and writes those of components whose collectors failed: Nx does
- * not run the report's task then. The failed collector's region keeps its last good values, and the status region says what
- * failed. Nothing is written when the run was interrupted, or when it did not ask for reports. Prints nothing: with the
- * daemon nobody would see it. Throws, and so fails the run, when a cache entry lacked what it is about.
+ * Looks at every result that Nx took from its cache: one that is not about what lies there fails the run. Puts reports in
+ * place that were restored, and writes those of components whose collectors failed: Nx does not run the report's task then.
+ * The failed collector's region keeps its last good values, and the status region says what failed. Nothing is written when
+ * the run was interrupted, or when it did not ask for reports. Prints nothing: with the daemon nobody would see it.
  */
 export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = async (_options, context) => {
   const { nxJsonConfiguration, taskResults, argv, workspaceRoot } = context;
+  if (!Object.values(taskResults).some(({ task }) => isOurs(task.outputs))) return;
   const options = optionsInForce(nxJsonConfiguration);
-  const reportTarget = targetName(options, 'maturity');
-  if (reportTarget === undefined) return;
-  const hollow = hollowHits(taskResults);
-  const restored = restoredReports(reportTarget, taskResults);
-  const failed = asksFor(reportTarget, argv) ? failedCollectors(taskResults, hollow) : undefined;
-  if (restored.length === 0 && hollow.length === 0 && (failed === undefined || failed.size === 0)) return;
-
   const projectGraph = readCachedProjectGraph();
-  const writes = hollow.map(({ output }) => () => {
+  const place = gatheringPlace(workspaceRoot, nxJsonConfiguration);
+  const foreign = foreignHits(taskResults, projectGraph, place);
+  place.save();
+
+  const reportTarget = targetName(options, 'maturity');
+  const restored = reportTarget === undefined ? [] : restoredReports(reportTarget, taskResults);
+  const asked = reportTarget !== undefined && asksFor(reportTarget, argv);
+  const failed = asked ? failedCollectors(taskResults, foreign) : new Map<string, Set<string>>();
+  const writes = foreign.map(({ output }) => () => {
     rmSync(join(workspaceRoot, output), { force: true });
   });
-  for (const project of restored)
+  const strangers: string[] = [];
+  const believed = restored.filter((project) => !foreign.some((hit) => hit.project === project));
+  for (const project of believed)
     writes.push(() => {
-      placeReport(project, projectGraph, workspaceRoot);
+      if (!placeReport(project, projectGraph, workspaceRoot)) strangers.push(project);
     });
-  const policy = readWorkspacePolicy(workspaceRoot, options.policy);
-  if (policy.ok && failed !== undefined && failed.size > 0) {
+  if (failed.size > 0) {
+    const policy = readWorkspacePolicy(workspaceRoot, options.policy);
     // Needs all that writes documents, which takes longer to load than the rest of this hook.
     const { writeAfterFailure } = await import('./write-after-failure.js');
-    for (const [project, targets] of failed)
-      writes.push(() => {
-        writeAfterFailure(project, targets, policy.value, projectGraph, workspaceRoot);
-      });
+    if (policy.ok)
+      for (const [project, targets] of failed)
+        writes.push(() => {
+          writeAfterFailure(project, targets, policy.value, projectGraph, place);
+        });
   }
-  if (hollow.length > 0)
-    writes.push(() => {
-      throw new Error(describeHollow(hollow));
-    });
+  writes.push(() => {
+    const reports = strangers.map((project) => reportOfAnother(project, reportTarget ?? ''));
+    const found = [...foreign.map(({ why }) => why), ...reports];
+    if (found.length > 0) throw new Error(describeFound(found));
+  });
   doAll(writes);
 };
 
-function describeHollow(hollow: readonly HollowHit[]): string {
-  const lines = hollow.map(
-    ({ project, target, output, entry }) => `${project}:${target}: the entry ${entry} lacks ${output}`,
-  );
+function isOurs(outputs: readonly string[]): boolean {
+  return outputs.some((output) => output.startsWith('.maturity/'));
+}
+
+function reportOfAnother(project: string, target: string): string {
+  return `${project}:${target}: the report from the cache was made from other evidence, record or policy.\nRun: npx nx run ${project}:${target} --skip-nx-cache`;
+}
+
+function describeFound(found: readonly string[]): string {
+  const most = 5;
+  const more = found.length > most ? [`and ${found.length - most} more like these.`] : [];
   return [
-    'The cache holds entries without their result, so what was concluded from these tasks in this run does not count:',
-    ...lines,
-    'Run the same again with --skip-nx-cache. Take the entries out of the remote cache.',
+    'Results from the cache are not about what lies here, so nothing that was concluded from them in this run counts:',
+    ...found.slice(0, most),
+    ...more,
   ].join('\n');
 }
 
@@ -76,9 +91,11 @@ function doAll(writes: readonly (() => void)[]): void {
   if (errors.length > 0) throw errors[0];
 }
 
-function placeReport(project: string, { nodes }: ProjectGraph, workspaceRoot: string): void {
+/** Whether the report that came from the cache, if there is one, is about the evidence that lies there. */
+function placeReport(project: string, { nodes }: ProjectGraph, workspaceRoot: string): boolean {
   const node = nodes[project];
   const component = node === undefined ? undefined : maturityMetadata(node.data)?.component;
-  if (node === undefined || component === undefined) return;
-  placeKeptReport(component, node.data.root, workspaceRoot);
+  if (node === undefined || component === undefined) return true;
+  const evidence = collectorTargets({ ...node.data, name: project }, component);
+  return placeKeptReport({ component, root: node.data.root, evidence }, workspaceRoot);
 }

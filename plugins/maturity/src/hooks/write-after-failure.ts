@@ -1,6 +1,6 @@
 import type { ProjectGraph } from '@nx/devkit';
 import type { Evidence } from '@tta/maturity-model';
-import { gatherEvidence } from '../workspace/gather-evidence.js';
+import { gatherEvidence, type GatheringPlace } from '../workspace/gather-evidence.js';
 import { readComponent, type Component } from '../workspace/read-component.js';
 import type { PolicyInForce } from '../workspace/read-policy.js';
 import { unavailableEvidence } from '../workspace/unavailable-evidence.js';
@@ -12,24 +12,24 @@ export function writeAfterFailure(
   failed: ReadonlySet<string>,
   policy: PolicyInForce,
   projectGraph: ProjectGraph,
-  workspaceRoot: string,
+  place: GatheringPlace,
 ): void {
   const node = projectGraph.nodes[project];
   if (node === undefined) return;
-  const read = readComponent({ ...node.data, name: project }, workspaceRoot);
+  const read = readComponent({ ...node.data, name: project }, place.workspaceRoot);
   if (!read.ok) return;
   const { component } = read;
-  const evidence = evidenceAfterFailure(component, failed, workspaceRoot);
-  writeReport({ component, policy, evidence, projectGraph, workspaceRoot });
+  const evidence = evidenceAfterFailure(component, failed, place);
+  writeReport({ component, policy, evidence, projectGraph, workspaceRoot: place.workspaceRoot });
 }
 
 /** The evidence of this run: that of a failed collector is never good, whatever file lies there. */
 function evidenceAfterFailure(
   component: Component,
   failed: ReadonlySet<string>,
-  workspaceRoot: string,
+  place: GatheringPlace,
 ): Evidence[] {
-  return gatherEvidence(component, workspaceRoot).flatMap(({ target, collector, evidence }) => {
+  return gatherEvidence(component, place).flatMap(({ target, collector, evidence }) => {
     if (!failed.has(target)) return evidence === undefined ? [] : [evidence];
     if (evidence?.status === 'unavailable') return [evidence];
     return [unavailableEvidence(component, collector, target)];

@@ -13,6 +13,7 @@ function member(component: string, metrics: Record<string, MetricValue>, recorde
     directory: '.',
     scope: { files: [`${component}/a.py`], excluded: [], missing: [] },
     metrics,
+    trace: `sha256:${'0'.repeat(64)}`,
     findings: [],
   };
   return { component, evidence: [evidence], recordedTools };

@@ -1,33 +1,107 @@
-import { readEvidence, type Evidence } from '@tta/maturity-model';
-import { readFileSync } from 'node:fs';
+import type { NxJsonConfiguration } from '@nx/devkit';
+import {
+  environmentFolder,
+  findEnvironment,
+  lookAtDisk,
+  tracePath,
+  verifyTrace,
+  type Disk,
+  type Mismatch,
+} from '@tta/maturity-collectors';
+import { readEvidence, readTrace, type Evidence, type Trace } from '@tta/maturity-model';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { optionsInForce } from '../options/options-in-force.js';
+import { describeMismatches } from './describe-mismatches.js';
 import type { CollectorTarget, Component } from './read-component.js';
+import { rememberedDigests } from './remembered-digests.js';
 
-/** What is known of a collector's work: its evidence, or why there is none. */
+/** What is known of a collector's work: its evidence, or why there is none that could be believed. */
 export type GatheredEvidence = CollectorTarget &
-  ({ readonly evidence: Evidence } | { readonly evidence: undefined; readonly why: string });
+  (
+    | {
+        readonly evidence: Evidence;
+        /** What it was made from, which is what lies there; undefined: nothing was measured. */
+        readonly trace: Trace | undefined;
+      }
+    | { readonly evidence: undefined; readonly why: string; readonly mismatches?: readonly Mismatch[] }
+  );
 
-/** Reads the evidence of all collectors of a component. A file that is no evidence about this component counts as none. */
-export function gatherEvidence(component: Component, workspaceRoot: string): GatheredEvidence[] {
-  return component.collectors.map((target) => {
-    const { evidencePath, collector } = target;
-    let text: string;
-    try {
-      text = readFileSync(join(workspaceRoot, evidencePath), 'utf8');
-    } catch (error) {
-      return {
-        ...target,
-        evidence: undefined,
-        why: `${evidencePath} cannot be read: ${(error as Error).message}`,
-      };
-    }
-    const read = readEvidence(text);
-    if (!read.ok) return { ...target, evidence: undefined, why: `${evidencePath} ${read.message}` };
-    const { evidence } = read;
-    if (evidence.component !== component.name || evidence.collector !== collector) {
-      const about = `${evidence.collector} about '${evidence.component}'`;
-      return { ...target, evidence: undefined, why: `${evidencePath} holds the evidence of ${about}` };
-    }
-    return { ...target, evidence };
+export interface GatheringPlace {
+  readonly workspaceRoot: string;
+  /** The interpreter that the plugin's options name. */
+  readonly interpreter: string | undefined;
+  /** The disk as it is now: one for all components of a command, so that each file is looked at once. */
+  readonly disk: Disk;
+  /** Keeps the digests of files for the next command. */
+  readonly save: () => void;
+}
+
+/** The disk of now, and the interpreter that the options of nx.json name. */
+export function gatheringPlace(workspaceRoot: string, nxJson: NxJsonConfiguration): GatheringPlace {
+  const { interpreter } = optionsInForce(nxJson).python;
+  const memory = rememberedDigests(workspaceRoot);
+  return { workspaceRoot, interpreter, disk: lookAtDisk(memory), save: memory.save };
+}
+
+type Named = Pick<Component, 'name' | 'root' | 'recordFile' | 'collectors'>;
+
+/**
+ * Reads the evidence of all collectors of a component. Evidence counts only when it is about this component and about what
+ * lies there now: every file that it was made from is compared.
+ */
+export function gatherEvidence(component: Named, place: GatheringPlace): GatheredEvidence[] {
+  return component.collectors.map((target) => gatherOne(component, target, place));
+}
+
+/** {@link gatherEvidence} for one collector. */
+export function gatherOne(
+  { name, root, recordFile }: Omit<Named, 'collectors'>,
+  target: CollectorTarget,
+  place: GatheringPlace,
+): GatheredEvidence {
+  const { evidencePath, collector } = target;
+  const none = (why: string): GatheredEvidence => ({ ...target, evidence: undefined, why });
+  const text = readText(join(place.workspaceRoot, evidencePath));
+  if (!text.ok) return none(`${evidencePath} cannot be read: ${text.message}`);
+  const read = readEvidence(text.text);
+  if (!read.ok) return none(`${evidencePath} ${read.message}`);
+  const { evidence } = read;
+  if (evidence.component !== name || evidence.collector !== collector) {
+    const about = `${evidence.collector} about '${evidence.component}'`;
+    return none(`${evidencePath} holds the evidence of ${about}`);
+  }
+  if (evidence.status === 'unavailable') return { ...target, evidence, trace: undefined };
+
+  const again = `Run: npx nx run ${name}:${target.target} --skip-nx-cache`;
+  const pathOfTrace = tracePath(name, collector);
+  const traceText = readText(join(place.workspaceRoot, pathOfTrace));
+  if (!traceText.ok)
+    return none(`${evidencePath} says not what it was made from: ${pathOfTrace} is not there. ${again}`);
+  if (`sha256:${createHash('sha256').update(traceText.text).digest('hex')}` !== evidence.trace)
+    return none(`${pathOfTrace} does not belong to ${evidencePath}: they are of two runs. ${again}`);
+  const trace = readTrace(traceText.text);
+  if (!trace.ok) return none(`${pathOfTrace} ${trace.message}. ${again}`);
+  const mismatches = verifyTrace(trace.trace, {
+    workspaceRoot: place.workspaceRoot,
+    environmentFolder: environmentOf(root, place),
+    disk: place.disk,
   });
+  if (mismatches.length === 0) return { ...target, evidence, trace: trace.trace };
+  const why = describeMismatches(mismatches, { project: name, target: target.target, recordFile });
+  return { ...target, evidence: undefined, why, mismatches };
+}
+
+function environmentOf(root: string, { workspaceRoot, interpreter }: GatheringPlace): string | undefined {
+  const search = findEnvironment({ workspaceRoot, root, interpreter, exists: existsSync });
+  return search.ok ? environmentFolder(search.environment.interpreter) : undefined;
+}
+
+function readText(path: string): { ok: true; text: string } | { ok: false; message: string } {
+  try {
+    return { ok: true, text: readFileSync(path, 'utf8') };
+  } catch (error) {
+    return { ok: false, message: (error as Error).message };
+  }
 }

@@ -3,6 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepReport, placeKeptReport } from './kept-report.js';
 
+const subject = {
+  component: 'carbon',
+  root: 'libs/carbon',
+  evidence: [{ evidencePath: '.maturity/carbon/ruff.json' }],
+};
+
 describe('a report that the cache has kept', () => {
   let root: string;
   const document = () => join(root, 'libs/carbon/MATURITY.md');
@@ -10,11 +16,11 @@ describe('a report that the cache has kept', () => {
     writeFileSync(document(), text);
   };
   const place = () => {
-    placeKeptReport('carbon', 'libs/carbon', root);
+    placeKeptReport(subject, root);
     return readFileSync(document(), 'utf8');
   };
   const keep = (before: string | undefined, made: string) => {
-    keepReport('carbon', before === undefined ? undefined : Buffer.from(before), Buffer.from(made), root);
+    keepReport(subject, before === undefined ? undefined : Buffer.from(before), Buffer.from(made), root);
   };
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -42,6 +48,14 @@ describe('a report that the cache has kept', () => {
     expect(place()).toBe('before, and more');
     keep(undefined, 'made');
     expect(place()).toBe('before, and more');
+  });
+
+  it('never takes its place when it was made from other evidence', () => {
+    keep('before', 'made');
+    write('before');
+    writeFileSync(join(root, '.maturity/carbon/ruff.json'), '{}');
+    expect(placeKeptReport(subject, root)).toBe(false);
+    expect(readFileSync(document(), 'utf8')).toBe('before');
   });
 
   it('is left alone when it is not whole', () => {

@@ -9,6 +9,8 @@ import type { GatheredEvidence } from './gather-evidence.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
 import { today } from './today.js';
+import type { HashedFiles } from '../nx-internals.js';
+import { coveredByRuntime } from '../graph/inputs/unhashed-input.js';
 import { undeclaredReads } from './undeclared-reads.js';
 import { readExisting } from './read-existing.js';
 
@@ -16,7 +18,8 @@ interface Validation {
   readonly component: Component;
   readonly project: string;
   readonly policy: PolicyInForce;
-  readonly gathered: readonly (GatheredEvidence & { readonly evidence: Evidence })[];
+  readonly gathered: readonly Extract<GatheredEvidence, { evidence: Evidence }>[];
+  readonly hashed: HashedFiles;
   readonly projectGraph: ProjectGraph;
   readonly nxJson: NxJsonConfiguration;
   readonly options: PluginOptions;
@@ -42,12 +45,14 @@ export function validateComponent(validation: Validation): ValidationResult {
     projectGraph,
     workspaceRoot: validation.workspaceRoot,
   };
-  const undeclared = gathered.flatMap(({ target, evidence }) =>
-    undeclaredReads(project, target, evidence, projectGraph).map(
+  const undeclared = gathered.flatMap(({ target, trace }) => {
+    if (trace === undefined) return [];
+    const isCovered = coveredByRuntime(projectGraph.nodes[project]?.data.targets?.[target]?.inputs);
+    return undeclaredReads(trace, validation.hashed(project, target), isCovered).map(
       (file) =>
         `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (npx nx g @tta/maturity:sync --evidence does it).`,
-    ),
-  );
+    );
+  });
   const strict = options.undeclaredInputs === 'error';
   const failures = [
     ...component.problems.map(formatProblem),

@@ -51,6 +51,11 @@ export function writeReport(report: Report): WrittenReport {
   );
   const changed = !existing.bytes?.equals(updated.bytes);
   if (changed) writeWholeFile(path, updated.bytes, temporaryPath(workspaceRoot));
-  keepReport(component.name, existing.bytes, updated.bytes, workspaceRoot);
+  keepReport(
+    { component: component.name, root: component.root, evidence: component.collectors },
+    existing.bytes,
+    updated.bytes,
+    workspaceRoot,
+  );
   return { ok: true, assessment, changed, notes };
 }

@@ -33,7 +33,7 @@ with forward slashes; lists sorted, except ``components`` and ``configFiles``)::
      "junit": null | {"file", "sha256"},
      "coverage": null | {"branch", "configFiles", "warnings"},
      "components": null | [{"name", "report", ...}],    # component_coverage
-     "opened": null | [files the tests read],           # OpenedFiles
+     "lookedAt": null | {"files", "absent", "folders", ...},   # LookedAt.inside
      "complete": true}
 
 Exit status: that of pytest; 64 when the request is not understood (no run.json); 70

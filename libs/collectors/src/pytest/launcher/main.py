@@ -77,5 +77,5 @@ def _empty_answer(request: Request) -> dict[str, Any]:
         "junit": None,
         "coverage": None,
         "components": None,
-        "opened": None,
+        "lookedAt": None,
     }

@@ -8,7 +8,7 @@ import sys
 import traceback
 from typing import TYPE_CHECKING, Any
 
-from .opened_files import OpenedFiles, environment_folders
+from .looked_at import LookedAt, environment_folders
 from .places import without_places, workspace_path
 from .problem import Problem
 from .request import Request
@@ -36,8 +36,8 @@ def measure(request: Request, answer: dict[str, Any]) -> int:
     )  # tests and coverage's patches replace them
     os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")  # for child processes
     scratch = scratch_folder(request.output_folder)
-    opened = OpenedFiles([sys.prefix, sys.base_prefix, scratch, request.output_folder])
-    opened.record()
+    looked = LookedAt([sys.base_prefix, scratch, request.output_folder])
+    looked.record()
     measurement = None
     if request.measures_coverage:
         measurement = _start_coverage(request, answer)
@@ -49,9 +49,9 @@ def measure(request: Request, answer: dict[str, Any]) -> int:
         if get_process() != process:
             # A test forked and let the copy run on to here: only the first one answers.
             leave(70)
-        opened.stop()
+        looked.stop()
         os.chdir(folder)  # tests may end in a folder that is gone
-    answer["opened"] = _opened(request, opened, scratch)
+    answer["lookedAt"] = _looked_at(request, looked, scratch)
     answer["junit"] = _junit(request, scratch)
     if measurement is not None:
         _report_coverage(request, answer, measurement)
@@ -128,14 +128,16 @@ def _run(request: Request, answer: dict[str, Any], scratch: str) -> int:
     return status
 
 
-def _opened(request: Request, opened: OpenedFiles, scratch: str) -> list[str]:
+def _looked_at(request: Request, looked: LookedAt, scratch: str) -> dict[str, Any]:
     root = os.path.realpath(request.workspace_root)
     # This script itself lies inside the workspace where packages are installed into it.
     here = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     ours = [
         os.path.realpath(folder) for folder in (request.output_folder, scratch, here)
     ]
-    return opened.inside(root, [*environment_folders(root), *ours])
+    # A node id's path ends where the name of a test begins.
+    tests = [os.path.abspath(test.partition("::")[0]) for test in request.tests]
+    return looked.inside(root, [*environment_folders(root), *ours], sys.prefix, tests)
 
 
 def _junit(request: Request, scratch: str) -> dict[str, str] | None:

@@ -6,7 +6,7 @@ import { relative } from 'node:path';
 import { optionsInForce } from '../../options/options-in-force.js';
 import { describeAssessment } from '../../workspace/describe-assessment.js';
 import { describeFleet } from '../../workspace/describe-fleet.js';
-import { gatherEvidence } from '../../workspace/gather-evidence.js';
+import { gatherEvidence, gatheringPlace, type GatheringPlace } from '../../workspace/gather-evidence.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy } from '../../workspace/read-policy.js';
 import { toolsOfReport } from '../../workspace/tools-of-report.js';
@@ -29,12 +29,14 @@ async function* reportTasks(tasks: readonly Task[], context: ExecutorContext): A
   const policy = readWorkspacePolicy(context.root, optionsInForce(context.nxJsonConfiguration).policy);
   clearAbandoned(context.root);
   const fleet: FleetMember[] = [];
+  const place = gatheringPlace(context.root, context.nxJsonConfiguration);
   for (const task of tasks) {
     const result = policy.ok
-      ? reportWithoutThrowing(task, policy.value, context, fleet)
+      ? reportWithoutThrowing(task, policy.value, place, context, fleet)
       : failed(policy.problems.map(formatProblem).join('\n'));
     yield { task: task.id, result: await Promise.resolve(result) };
   }
+  place.save();
   if (fleet.length < fewestOfAFleet) return;
   for (const line of describeFleet(fleet)) process.stdout.write(`${line}\n`);
 }
@@ -49,7 +51,7 @@ function reportWithoutThrowing(...args: Parameters<typeof reportTask>): TaskResu
   } catch (error) {
     const { code, path, message, stack } = error as NodeJS.ErrnoException;
     if (code === undefined) return failed(stack ?? message);
-    const place = path === undefined ? '' : ` ${relative(args[2].root, path)}`;
+    const place = path === undefined ? '' : ` ${relative(args[3].root, path)}`;
     return failed(
       isDiskFull(code)
         ? `The report cannot be written${place}: ${code}. Free some space (df -h .), then run the target again.`
@@ -61,6 +63,7 @@ function reportWithoutThrowing(...args: Parameters<typeof reportTask>): TaskResu
 function reportTask(
   task: Task,
   policy: Parameters<typeof writeReport>[0]['policy'],
+  place: GatheringPlace,
   context: ExecutorContext,
   fleet: FleetMember[],
 ): TaskResult {
@@ -71,7 +74,7 @@ function reportTask(
   const { component } = read;
   const notRun = missingCollectors(task.target.project, component, context);
   if (notRun !== undefined) return failed(notRun);
-  const gathered = gatherEvidence(component, context.root);
+  const gathered = gatherEvidence(component, place);
   const missing = gathered.flatMap((entry) => (entry.evidence === undefined ? [entry.why] : []));
   if (missing.length > 0) return failed(missing.join('\n'));
   const evidence = gathered.flatMap(({ evidence: found }) => found ?? []);

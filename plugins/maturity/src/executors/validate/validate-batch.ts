@@ -1,8 +1,14 @@
 import type { ExecutorContext, Task, TaskGraph } from '@nx/devkit';
 import { formatProblem, type Evidence } from '@tta/maturity-model';
+import { hashedFiles, type HashedFiles } from '../../nx-internals.js';
 import { optionsInForce } from '../../options/options-in-force.js';
 import type { PluginOptions } from '../../options/plugin-options.js';
-import { gatherEvidence, type GatheredEvidence } from '../../workspace/gather-evidence.js';
+import {
+  gatherEvidence,
+  gatheringPlace,
+  type GatheredEvidence,
+  type GatheringPlace,
+} from '../../workspace/gather-evidence.js';
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-policy.js';
@@ -24,17 +30,22 @@ export default function validateBatch(
 async function* validateTasks(tasks: readonly Task[], context: ExecutorContext): AsyncIterable<BatchResult> {
   const options = optionsInForce(context.nxJsonConfiguration);
   const policy = readWorkspacePolicy(context.root, options.policy);
+  const place = gatheringPlace(context.root, context.nxJsonConfiguration);
+  const hashed = await hashedFiles(context.projectGraph, context.root);
   for (const task of tasks) {
     const result = policy.ok
-      ? validateTask(task, policy.value, options, context)
+      ? validateTask(task, policy.value, place, hashed, options, context)
       : concluded(task.target.project, policy.problems.map(formatProblem), []);
     yield { task: task.id, result: await Promise.resolve(result) };
   }
+  place.save();
 }
 
 function validateTask(
   task: Task,
   policy: PolicyInForce,
+  place: GatheringPlace,
+  hashed: HashedFiles,
   options: PluginOptions,
   context: ExecutorContext,
 ): TaskResult {
@@ -50,7 +61,7 @@ function validateTask(
   const { component } = read;
   const notRun = missingCollectors(project, component, context);
   if (notRun !== undefined) return concluded(project, [notRun], []);
-  const gathered = gatherEvidence(component, context.root);
+  const gathered = gatherEvidence(component, place);
   const missing = gathered.flatMap((entry) => (entry.evidence === undefined ? [entry.why] : []));
   if (missing.length > 0) return concluded(project, missing, []);
 
@@ -62,8 +73,9 @@ function validateTask(
     project,
     policy,
     gathered: gathered.filter(
-      (entry): entry is GatheredEvidence & { evidence: Evidence } => entry.evidence !== undefined,
+      (entry): entry is Extract<GatheredEvidence, { evidence: Evidence }> => entry.evidence !== undefined,
     ),
+    hashed,
     projectGraph: context.projectGraph,
     nxJson: context.nxJsonConfiguration,
     options,

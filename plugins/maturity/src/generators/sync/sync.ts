@@ -2,6 +2,7 @@ import { createProjectGraphAsync, readProjectsConfigurationFromProjectGraph, typ
 import { createFileMapUsingProjectGraph } from 'nx/src/project-graph/file-map-utils.js';
 import { findWorkspaceEdges } from '../../graph/imports/find-workspace-edges.js';
 import { outsideFiles } from '../../graph/imports/outside-files.js';
+import { hashedFiles } from '../../nx-internals.js';
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { describeChanges, type ChangedRecord } from './describe-changes.js';
 import { readsOfEvidence } from './reads-of-evidence.js';
@@ -37,6 +38,7 @@ export default syncGenerator;
 
 async function syncRecords(tree: Tree, evidence: boolean): Promise<ChangedRecord[]> {
   const graph = await createProjectGraphAsync();
+  const hashed = evidence ? await hashedFiles(graph, tree.root) : undefined;
   const { projects } = readProjectsConfigurationFromProjectGraph(graph);
   const { fileMap } = await createFileMapUsingProjectGraph(graph);
   // How much of the past a clone knows differs, and what is gone is loaded by nobody.
@@ -50,7 +52,7 @@ async function syncRecords(tree: Tree, evidence: boolean): Promise<ChangedRecord
     const metadata = project === undefined ? undefined : maturityMetadata(project);
     const text = metadata === undefined ? null : tree.read(metadata.record, 'utf8');
     if (project === undefined || metadata === undefined || text === null) continue;
-    const opened = evidence ? readsOfEvidence({ ...project, name: component }, graph, tree) : [];
+    const opened = hashed === undefined ? [] : readsOfEvidence({ ...project, name: component }, hashed, tree);
     const record = { file: metadata.record, root: project.root, text };
     const edit = syncRecord(record, imported.get(component) ?? [], opened);
     if (edit === undefined) continue;

@@ -3,8 +3,11 @@ import { posix } from 'node:path';
 import { isWithin } from '../workspace-path.js';
 import { fileset, rootPattern } from './fileset.js';
 
-/** Written by us or for people only: no tool reads them, and a change of theirs runs no tool. */
-const notMeasured = ['MATURITY.md', 'README.md', 'maturity.yaml'];
+/** Written by us: a change of theirs runs no tool. A test that opens one of them has that said by the trace. */
+const writtenByUs = ['MATURITY.md', 'maturity.yaml'];
+
+/** For people: what of a component its own tests may read, and nobody else's. */
+const documents = ['README*', 'CHANGELOG*', 'CHANGES*', 'LICENSE*', 'CONTRIBUTING*'];
 
 /** What only tools that run on the component itself read: who imports the component sees nothing of them. */
 const forOwnTools = [
@@ -24,12 +27,12 @@ const forOwnTools = [
 const testModules = '{test_*.py,*_test.py}';
 
 /**
- * All that a component's tests may read without saying so: its folder but documents, and what the record names outside of
- * it. For a component at the workspace's root the folder would be everything, so only what the record names counts.
+ * All that a component's tests may read without saying so: its folder but what we write there, and what the record names
+ * outside of it. Of a component at the workspace's root that is everything that lies in no other project.
  */
 export function allFiles(scope: ComponentScope): string[] {
   return [
-    ...folder(scope, notMeasured),
+    ...folder(scope, writtenByUs),
     ...outside(scope, [...scope.sources, ...scope.tests.unit, ...scope.tests.integration]),
   ];
 }
@@ -43,7 +46,7 @@ export function filesForOthers(scope: ComponentScope): string[] {
   const shared = tests.filter((path) => !isTestModule(path));
   if (scope.root === '.') return outside(scope, [...scope.sources, ...shared]);
   return [
-    ...folder(scope, [...notMeasured, ...forOwnTools]),
+    ...folder(scope, [...writtenByUs, ...documents, ...forOwnTools]),
     ...withoutTestModules(scope),
     ...outside(scope, [...scope.sources, ...shared]),
   ];
@@ -75,7 +78,6 @@ export function importableFiles(
 }
 
 function folder({ root }: ComponentScope, left: readonly string[]): string[] {
-  if (root === '.') return [];
   const place = rootPattern(root);
   return [
     `${place}/**/*`,

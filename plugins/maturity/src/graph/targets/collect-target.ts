@@ -1,5 +1,5 @@
 import type { TargetConfiguration } from '@nx/devkit';
-import { evidencePath } from '@tta/maturity-collectors';
+import { evidencePath, tracePath } from '@tta/maturity-collectors';
 import type { Inputs } from '../inputs/collector-inputs.js';
 
 interface CollectTarget {
@@ -11,7 +11,7 @@ interface CollectTarget {
   readonly environment: string | undefined;
 }
 
-/** The target of one collector: cached, its one output is the evidence. */
+/** The target of one collector: cached, its outputs are the evidence and what that was made from. */
 export function collectTarget(target: CollectTarget): TargetConfiguration {
   const { component, collector, description, inputs, environment } = target;
   return {
@@ -20,7 +20,7 @@ export function collectTarget(target: CollectTarget): TargetConfiguration {
     cache: true,
     ...(environment !== undefined && { dependsOn: [environmentDependency(environment)] }),
     inputs,
-    outputs: [`{workspaceRoot}/${evidencePath(component, collector)}`],
+    outputs: [evidencePath, tracePath].map((path) => `{workspaceRoot}/${path(component, collector)}`),
     metadata: { description },
   };
 }

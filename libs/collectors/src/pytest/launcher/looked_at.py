@@ -1,0 +1,296 @@
+"""What the run looked at, seen by an audit hook: what its result was made from."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+import sysconfig
+from typing import Any
+
+# Whoever lists folders here looks for modules or distributions: only their names decide.
+_MODULE_SEARCHES = ("<frozen importlib", "<frozen zipimport")
+_MODULE_SEARCHERS = (
+    os.path.join("importlib", "metadata"),
+    "pkg_resources",
+    "importlib_metadata",
+)
+
+# pytest lists every folder on the way from its root to the tests, and takes from it only the next one.
+_COLLECTOR = os.path.join("_pytest", "pathlib.py")
+
+_PROGRAM_STARTS = frozenset(
+    [
+        "subprocess.Popen",
+        "os.system",
+        "os.posix_spawn",
+        "os.spawn",
+        "os.exec",
+        "os.fork",
+        "os.forkpty",
+        "pty.spawn",
+    ]
+)
+
+# Events that make, replace or remove what an argument names: the numbers of that argument, and of the one with the
+# folder that it is relative to (-1: none is given).
+_WRITES = {
+    "os.rename": (1, 3),
+    "os.link": (1, 3),
+    "os.symlink": (1, 2),
+    "os.truncate": (0, None),
+    "os.mkdir": (0, 2),
+    "os.remove": (0, 1),
+}
+
+# Differ from machine to machine, or from clone to clone, though the environment is the same.
+_OF_THE_MACHINE = ("direct_url.json", "RECORD", "pyvenv.cfg", "INSTALLER", "REQUESTED")
+
+
+class LookedAt:
+    """Notes what Python opens, lists, imports and writes from ``record`` to ``stop``.
+
+    It does not see other programs, ``stat`` and ``exists``, or files that libraries open in C (sqlite apart).
+    A measurement must not change the tests: nothing that goes wrong here reaches them.
+    """
+
+    def __init__(self, ignored_folders: list[str]) -> None:
+        # Tests replace functions of os (fake file systems): keep the real ones. Prefixes end with a separator.
+        self._ignored = tuple(os.path.join(folder, "") for folder in ignored_folders)
+        self._opened: dict[str, bool] = {}
+        self._written: dict[str, None] = {}
+        self._folders: dict[str, set[str]] = {}
+        self._imported: dict[str, None] = {}
+        self._started_programs = False
+        self._recording = False
+        self._get_folder = os.getcwd
+        self._stat = os.stat
+        self._frame = sys._getframe
+        self._folder_flags = getattr(os, "O_NONBLOCK", 0) | getattr(
+            os, "O_DIRECTORY", 0
+        )
+        self._write_flags = os.O_WRONLY | os.O_RDWR | os.O_TRUNC | os.O_CREAT
+
+    def record(self) -> None:
+        """Start. Python has no way to remove an audit hook; ``stop`` makes it idle."""
+        self._recording = True
+        sys.addaudithook(self._hook)
+
+    def stop(self) -> None:
+        self._recording = False
+
+    def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
+        if not self._recording:
+            return
+        try:
+            if event == "open":
+                self._note_opening(arguments[0], arguments[2])
+            elif event in ("os.listdir", "os.scandir"):
+                self._note_listing(arguments[0])
+            elif event == "import":
+                self._imported.setdefault(".".join(arguments[0].split(".")[-2:]))
+            elif event == "sqlite3.connect":
+                self._note_opening(arguments[0], 0)
+                self._note_writing(arguments[0])
+            elif event in _WRITES:
+                path, folder = _WRITES[event]
+                if folder is None or arguments[folder] == -1:
+                    self._note_writing(arguments[path])
+            elif event in _PROGRAM_STARTS:
+                self._started_programs = True
+        except Exception:  # noqa: BLE001 - see the class
+            # What can come is a path that cannot be asked about (a null character, a removed current folder).
+            return
+
+    def _note_opening(self, path: Any, flags: Any) -> None:
+        # Whoever removes a tree opens its folders so, by names that are relative to another folder than the current one.
+        if isinstance(flags, int) and flags & self._folder_flags:
+            return
+        absolute = self._absolute(path)
+        if absolute is None:
+            return
+        writes = isinstance(flags, int) and flags & self._write_flags
+        reads = not (writes and flags & (os.O_WRONLY | os.O_TRUNC))
+        if reads and absolute not in self._opened and absolute not in self._written:
+            self._opened[absolute] = self._is_file(absolute)
+        if writes:
+            self._written.setdefault(absolute)
+
+    def _note_writing(self, path: Any) -> None:
+        absolute = self._absolute(path)
+        if absolute is not None:
+            self._written.setdefault(absolute)
+
+    def _note_listing(self, path: Any) -> None:
+        absolute = self._absolute("." if path is None else path)
+        if absolute is not None:
+            self._folders.setdefault(absolute, set()).add(self._why_listed())
+
+    def _why_listed(self) -> str:
+        # This method, the one that called it, the hook, and then who lists.
+        caller = self._frame(3).f_code.co_filename
+        if caller.startswith(_MODULE_SEARCHES) or any(
+            name in caller for name in _MODULE_SEARCHERS
+        ):
+            return "imported"
+        return "collected" if caller.endswith(_COLLECTOR) else "all"
+
+    def _absolute(self, path: Any) -> str | None:
+        """None: nothing that is noted (a descriptor, a place that does not count)."""
+        if isinstance(path, os.PathLike):
+            path = os.fspath(path)
+        if isinstance(path, bytes):
+            path = os.fsdecode(path)
+        if (
+            not isinstance(path, str)
+            or path == ""
+            or path == ":memory:"
+            or path.startswith(self._ignored)
+        ):
+            return None
+        if not path.startswith(os.sep):
+            path = os.path.join(self._get_folder(), path)
+        return path
+
+    def _is_file(self, path: str) -> bool:
+        try:
+            return stat.S_ISREG(self._stat(path).st_mode)
+        except OSError:
+            return False
+
+    def inside(
+        self,
+        workspace_root: str,
+        excluded: list[str],
+        environment: str,
+        tests: list[str],
+    ) -> dict[str, Any]:
+        """All that was noted inside the workspace, relative to it, and inside the environment, relative to that.
+
+        ``workspace_root`` and ``excluded`` are real paths; what lies below an ``excluded`` folder is left out.
+        ``tests``: absolute paths of what pytest was asked to collect.
+        """
+        places = _Places(workspace_root, excluded)
+        files: set[str] = set()
+        absent: set[str] = set()
+        for path, was_there in self._opened.items():
+            source = _source_of(path)
+            if source != path and not was_there:
+                continue
+            (files if was_there else absent).update(places.of(source))
+        folders: dict[str, str] = {}
+        for folder, reasons in self._folders.items():
+            named = os.path.normpath(folder)
+            if "all" in reasons or ("collected" in reasons and _is_below(named, tests)):
+                folders.update(dict.fromkeys(places.of(named), "all"))
+            elif "imported" in reasons:
+                for place in places.of(named):
+                    folders.setdefault(place, "imported")
+        written: set[str] = set()
+        for path in self._written:
+            written.update(places.of(path))
+        return {
+            "files": sorted(files),
+            "absent": sorted(absent - files),
+            "folders": dict(sorted(folders.items())),
+            "imported": sorted(name for name in self._imported if name),
+            "written": sorted(written),
+            "startedPrograms": self._started_programs,
+            "environment": self._environment_files(environment),
+        }
+
+    def _environment_files(self, environment: str) -> list[str]:
+        """What was loaded of the environment: what was opened in it, and modules, which C libraries are as well."""
+        loaded = [
+            getattr(module, "__file__", None) for module in list(sys.modules.values())
+        ]
+        prefix = os.path.join(environment, "")
+        installed = tuple(
+            os.path.join(environment, part, "")
+            for part in ("lib", "lib64", "Lib", "share", "include", "etc")
+        )
+        found = set()
+        for path in [*self._opened, *(one for one in loaded if isinstance(one, str))]:
+            source = _source_of(os.path.normpath(path))
+            name = os.path.basename(source)
+            if (
+                source.startswith(installed)
+                and name not in _OF_THE_MACHINE
+                and not name.startswith("__editable__")
+                and not name.endswith((".pth", ".egg-link"))
+                and self._is_file(source)
+            ):
+                found.add(source[len(prefix) :].replace(os.sep, "/"))
+        return sorted(found)
+
+
+class _Places:
+    """Paths as the workspace has them: as they were named, and where links lead."""
+
+    def __init__(self, root: str, excluded: list[str]) -> None:
+        self._root = root
+        self._excluded = tuple(os.path.join(folder, "") for folder in excluded)
+
+    def of(self, path: str) -> set[str]:
+        named = os.path.normpath(path)
+        folder = os.path.join(os.path.realpath(os.path.dirname(named)), "")
+        candidates = {
+            named,
+            os.path.realpath(named),
+            folder + os.path.basename(named),
+        }
+        return {
+            os.path.relpath(one, self._root).replace(os.sep, "/")
+            for one in candidates
+            if (one == self._root or one.startswith(os.path.join(self._root, "")))
+            and not os.path.join(one, "").startswith(self._excluded)
+            and not _left_out(one[len(self._root) :])
+        }
+
+
+def _is_below(path: str, folders: list[str]) -> bool:
+    below = os.path.join(path, "")
+    return any(below.startswith(os.path.join(folder, "")) for folder in folders)
+
+
+def _left_out(path: str) -> bool:
+    """Version control, caches and installed packages of other tools: they are not what tests are about."""
+    parts = path.split(os.sep)
+    return not {
+        ".git",
+        ".nx",
+        ".maturity",
+        "node_modules",
+        "__pycache__",
+        ".pytest_cache",
+    }.isdisjoint(parts)
+
+
+def environment_folders(workspace_root: str) -> list[str]:
+    """The folders of the interpreter and its installed packages, as real paths: the environment is another input.
+
+    A folder that holds the workspace itself is no sign of the environment, and is left out.
+    """
+    folders = {
+        sys.prefix,
+        sys.exec_prefix,
+        sys.base_prefix,
+        *sysconfig.get_paths().values(),
+    }
+    named = {os.path.normpath(folder) for folder in folders if folder}
+    real = {os.path.realpath(folder) for folder in named}
+    return sorted(
+        folder
+        for folder in named | real
+        if not os.path.join(workspace_root, "").startswith(os.path.join(folder, ""))
+    )
+
+
+def _source_of(path: str) -> str:
+    """``a/__pycache__/b.cpython-311-pytest-9.1.1.pyc`` -> ``a/b.py``; ``a/b.pyc`` -> ``a/b.py``; others unchanged."""
+    if not path.endswith(".pyc"):
+        return path
+    folder, name = os.path.split(path)
+    if os.path.basename(folder) == "__pycache__":
+        folder = os.path.dirname(folder)
+    return os.path.join(folder, name.split(".", 1)[0] + ".py")

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+
+/** The part of a disk that a trace is about. Paths are absolute. A `Disk` looks at each place once. */
+export interface Disk {
+  /** Digest of a file's content, or of what a link leads to; undefined: there is no file. */
+  digestOf(path: string): string | undefined;
+  /** What stands in a folder; undefined: there is no folder. */
+  list(path: string): readonly FolderEntry[] | undefined;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  /** Of a link: of what it leads to; one that leads nowhere is no folder. */
+  readonly isFolder: boolean;
+}
+
+/** Remembers digests of files between processes, by what the file system says about them. */
+export interface DigestMemory {
+  get(path: string, stat: FileStat): string | undefined;
+  set(path: string, stat: FileStat, digest: string): void;
+}
+
+/** What changes when a file's content does. Nanoseconds. */
+export interface FileStat {
+  readonly size: bigint;
+  readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
+  readonly ino: bigint;
+}
+
+/** Looks at the disk as it is now. One that lives longer than a moment answers with what it saw first. */
+export function lookAtDisk(memory?: DigestMemory): Disk {
+  const digests = new Map<string, string | undefined>();
+  const lists = new Map<string, readonly FolderEntry[] | undefined>();
+  return {
+    digestOf: (path) => remembered(digests, path, () => digestOf(path, memory)),
+    list: (path) => remembered(lists, path, () => listFolder(path)),
+  };
+}
+
+/** The digest that stands in traces: the first 32 hexadecimal digits of SHA-256. */
+export function contentDigest(content: string | Buffer): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}
+
+function digestOf(path: string, memory: DigestMemory | undefined): string | undefined {
+  const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
+  if (stat?.isFile() !== true) return undefined;
+  const known = memory?.get(path, stat);
+  if (known !== undefined) return known;
+  let content: Buffer;
+  try {
+    content = readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    // Who cannot read a file has its content not seen, either: that is one state of it, and no other.
+    if (code === 'EACCES' || code === 'EPERM') return contentDigest(`unreadable ${path}`);
+    throw error;
+  }
+  const digest = contentDigest(content);
+  memory?.set(path, stat, digest);
+  return digest;
+}
+
+function listFolder(path: string): readonly FolderEntry[] | undefined {
+  try {
+    return readdirSync(path, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      isFolder: entry.isSymbolicLink()
+        ? statSync(`${path}/${entry.name}`, { throwIfNoEntry: false })?.isDirectory() === true
+        : entry.isDirectory(),
+    }));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    if (code === 'EACCES' || code === 'EPERM' || code === 'ELOOP') return [];
+    throw error;
+  }
+}
+
+function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
+  if (known.has(key)) return known.get(key) as Value;
+  const value = find();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,81 @@
+import type { Trace } from '@tta/maturity-model';
+import { readFileSync, statSync } from 'node:fs';
+import { posix } from 'node:path';
+import type {
+  Failure,
+  MeasuredScope,
+  OkReading,
+  PartialReading,
+  WorkspaceView,
+} from '../contract/collector.js';
+import type { Collector } from '../contract/collector.js';
+import { lookedAtByAll, nothingElse, type LookedAt } from '../contract/looked-at.js';
+import { environmentFolder } from '../environment/environment-folder.js';
+import type { Disk } from './disk.js';
+import { makeTrace } from './make-trace.js';
+import { changesSince, type Before } from './watch-scopes.js';
+
+export interface TraceRequest {
+  readonly collector: Collector;
+  readonly scope: MeasuredScope;
+  readonly reading: OkReading | PartialReading;
+  readonly before: Before;
+  readonly workspaceRoot: string;
+  /** Absolute; '' where no interpreter takes part. */
+  readonly interpreter: string;
+}
+
+export type TraceOfReading =
+  { readonly ok: true; readonly trace: Trace } | { readonly ok: false; readonly failure: Failure };
+
+/**
+ * The trace of a reading, from what the runner knows (sources, configuration and the places where it could stand), what the
+ * collector says its tool reads of itself, and what an audit of the run noted. A failure where somebody changed one of these
+ * files while the run was under way.
+ */
+export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReading {
+  const { collector, scope, reading, before, workspaceRoot, interpreter } = request;
+  const view = viewOf(workspaceRoot);
+  const looked = lookedAtByAll([
+    ofScope(scope, reading),
+    { ...nothingElse, ...collector.alsoLooksAt?.(scope, view) },
+    reading.lookedAt,
+  ]);
+  const { byOthers, byTheRun } = changesSince(before, looked, workspaceRoot, disk);
+  const [first] = byOthers;
+  if (first !== undefined) {
+    const others = byOthers.length === 1 ? '' : ` and ${byOthers.length - 1} more`;
+    const failure = {
+      code: 'changed-while-measuring',
+      detail: `${first}${others}`,
+      files: byOthers,
+    } as const;
+    return { ok: false, failure };
+  }
+  const subject = {
+    component: scope.component.name,
+    collector: collector.name,
+    workspaceRoot,
+    environmentFolder: interpreter === '' ? undefined : environmentFolder(interpreter),
+  };
+  return { ok: true, trace: makeTrace(subject, looked, byTheRun, disk) };
+}
+
+function ofScope(scope: MeasuredScope, { files, excluded }: OkReading | PartialReading): LookedAt {
+  return {
+    ...nothingElse,
+    files: [...scope.files, ...files, ...excluded],
+    absent: scope.configCandidates,
+    folders: Object.fromEntries(scope.folders.map((folder) => [folder, 'all' as const])),
+  };
+}
+
+function viewOf(workspaceRoot: string): WorkspaceView {
+  const absolute = (path: string): string => posix.join(workspaceRoot, path);
+  const isFile = (path: string): boolean =>
+    statSync(absolute(path), { throwIfNoEntry: false })?.isFile() === true;
+  return {
+    isFile,
+    readText: (path) => (isFile(path) ? readFileSync(absolute(path), 'utf8') : undefined),
+  };
+}
