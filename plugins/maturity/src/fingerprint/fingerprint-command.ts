@@ -8,10 +8,15 @@ import { foldersUpward } from '../graph/workspace-path.js';
  */
 export function fingerprintInput(
   environments: readonly string[],
-  { workspaceRoot, exists }: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
+  workspace: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
 ): { runtime: string } {
-  const encoded = encodeURIComponent(environments.join(':')).replace(/[!'()*~]/g, percent);
-  return { runtime: `node ${scriptPath(workspaceRoot, exists)} ${encoded}` };
+  const script = scriptPath('fingerprint/fingerprint.js', workspace);
+  return { runtime: `node ${script} ${shellSafe(environments.join(':'))}` };
+}
+
+/** Any text as one word of a shell. */
+export function shellSafe(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*~]/g, percent);
 }
 
 /**
@@ -29,11 +34,14 @@ export function environmentsOf(
     .filter((path) => path === '.venv' || exists(path));
 }
 
-/** The script relative to the workspace, so that the input is the same in every clone. */
-function scriptPath(workspaceRoot: string, exists: (path: string) => boolean): string {
-  const linked = 'node_modules/@tta/maturity/dist/fingerprint/fingerprint.js';
+/** A script of this package relative to the workspace, so that the input is the same in every clone. */
+export function scriptPath(
+  script: string,
+  { workspaceRoot, exists }: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
+): string {
+  const linked = `node_modules/@tta/maturity/dist/${script}`;
   if (exists(linked)) return linked;
-  return relative(workspaceRoot, join(import.meta.dirname, 'fingerprint.js')).replaceAll('\\', '/');
+  return relative(workspaceRoot, join(import.meta.dirname, '..', script)).replaceAll('\\', '/');
 }
 
 function percent(character: string): string {

@@ -4,10 +4,12 @@ import type { MaturityRecord, Problem } from '@tta/maturity-model';
 import { posix } from 'node:path';
 import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
 import { environmentsOf, fingerprintInput } from '../fingerprint/fingerprint-command.js';
+import { beyondFilesets } from './inputs/beyond-filesets.js';
 import { collectorInputs, type Inputs } from './inputs/collector-inputs.js';
 import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/config-inputs.js';
 import { fileset } from './inputs/fileset.js';
 import { filesForOthers } from './inputs/own-files.js';
+import { unhashedInput } from './inputs/unhashed-input.js';
 import { pyrightEnvironments } from './inputs/pyright-environments.js';
 import { resolveReads } from './inputs/resolve-reads.js';
 import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
@@ -97,6 +99,12 @@ export function inferProject(
   const directory = workingDirectory(scope, exists);
   const above = foldersAbove(scope);
   const reads = resolveReads(root, record?.reads ?? []);
+  const beyond = beyondFilesets(scope, placesOf(root, scope, record), workspace.ignored(), workspace);
+  const alsoRead: Inputs = [
+    ...reads,
+    ...beyond.patterns,
+    ...(beyond.unhashed.length === 0 ? [] : [unhashedInput(beyond.unhashed, workspace)]),
+  ];
   const targets: Record<string, TargetConfiguration> = {};
   const collectTargets: string[] = [];
   for (const { key, collector, description, seesDependencies } of collectorTargets) {
@@ -104,7 +112,7 @@ export function inferProject(
     if (target === undefined || (key === 'test-integration' && scope.tests.integration.length === 0))
       continue;
     const dependencies = seesDependencies ? dependencySources(nxJson) : [];
-    const own = collectorInputs(collector, scope, reads, above, workspace);
+    const own = collectorInputs(collector, scope, alsoRead, above, workspace);
     const named = collector === 'pyright' ? pyrightEnvironments([...above, ...scope.sources], workspace) : [];
     const other = named.filter((path) => !environments.includes(path));
     const ofOther = other.length === 0 ? [] : [fingerprintInput(other, workspace)];
@@ -149,7 +157,7 @@ export function inferProject(
     ...(record?.group !== undefined && { tags: [`group:${record.group}`] }),
     // What a component's sources read, the runs of others read, too.
     namedInputs: {
-      maturitySources: [...filesForOthers(scope), ...reads],
+      maturitySources: [...filesForOthers(scope), ...alsoRead],
       [projectFilesInput]: projectFileInputs(scope, above),
     },
     targets,
@@ -160,6 +168,18 @@ export function inferProject(
       maturity: metadata,
     },
   };
+}
+
+/** Where the tools of a component look beside its folder: what the record names. */
+function placesOf(root: string, scope: ComponentScope, record: MaturityRecord | undefined): string[] {
+  const reads = (record?.reads ?? []).flatMap((path) => {
+    const resolved = workspacePath(root, path);
+    return resolved.ok ? [resolved.path] : [];
+  });
+  // A pattern stands for its folder.
+  const folderOf = (path: string): string =>
+    path.includes('*') ? posix.dirname(path.slice(0, path.indexOf('*') + 1)) : path;
+  return [...scope.sources, ...scope.tests.unit, ...scope.tests.integration, ...reads].map(folderOf);
 }
 
 /** The patterns of files that criteria and sign-offs are about. */

@@ -48,7 +48,12 @@ export function validateComponent(validation: Validation): ValidationResult {
   const undeclared = gathered.flatMap(({ target, trace }) => {
     if (trace === undefined) return [];
     const isCovered = coveredByRuntime(projectGraph.nodes[project]?.data.targets?.[target]?.inputs);
-    return undeclaredReads(trace, validation.hashed(project, target), isCovered).map(
+    return undeclaredReads(
+      trace,
+      validation.hashed(project, target),
+      isCovered,
+      validation.workspaceRoot,
+    ).map(
       (file) =>
         `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (npx nx g @tta/maturity:sync --evidence does it).`,
     );

@@ -23,7 +23,7 @@ export function readsOfEvidence(
     const read = readTrace(tree.read(tracePath(component, collector), 'utf8') ?? '');
     if (!read.ok || read.trace.component !== component || read.trace.collector !== collector) return [];
     const isCovered = coveredByRuntime(project.targets?.[target]?.inputs);
-    return undeclaredReads(read.trace, hashed(project.name, target), isCovered);
+    return undeclaredReads(read.trace, hashed(project.name, target), isCovered, tree.root);
   });
   return [...new Set(files)].filter((file) => tree.exists(file)).sort(compareText);
 }

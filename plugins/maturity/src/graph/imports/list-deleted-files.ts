@@ -1,5 +1,4 @@
-// eslint-disable-next-line no-restricted-imports -- every nx command comes here, and execa takes longer to load than git to answer
-import { spawnSync } from 'node:child_process';
+import { askGit } from '../ask-git.js';
 
 /** How many commits back deleted files are looked for: more than lie between a base of `nx affected` and its head. */
 const commits = 500;
@@ -9,23 +8,11 @@ const commits = 500;
  * None where there is no git, or no commit yet: then nobody can ask what changed since, either.
  */
 export function listDeletedFiles(workspaceRoot: string): string[] {
-  const oldest = git(workspaceRoot, ['rev-list', '--max-count=1', `--skip=${commits}`, 'HEAD']).trim();
+  const oldest = askGit(workspaceRoot, ['rev-list', '--max-count=1', `--skip=${commits}`, 'HEAD']).trim();
   const range = oldest === '' ? 'HEAD' : `${oldest}..HEAD`;
   const only = ['--diff-filter=D', '--no-renames', '--name-only', '--relative', '-z'];
   // The working copy first: a deletion that is committed in between is then seen twice, the other way round never.
-  const uncommitted = git(workspaceRoot, ['diff', ...only, 'HEAD', '--', '*.py', '*.pyi']);
-  const committed = git(workspaceRoot, ['log', ...only, '--format=', range, '--', '*.py', '*.pyi']);
+  const uncommitted = askGit(workspaceRoot, ['diff', ...only, 'HEAD', '--', '*.py', '*.pyi']);
+  const committed = askGit(workspaceRoot, ['log', ...only, '--format=', range, '--', '*.py', '*.pyi']);
   return [...new Set(`${uncommitted}\0${committed}`.split('\0').filter((path) => path !== ''))].sort();
-}
-
-function git(cwd: string, args: readonly string[]): string {
-  const { stdout, status } = spawnSync('git', args, {
-    cwd,
-    encoding: 'utf8',
-    timeout: 30_000,
-    maxBuffer: 2 ** 28,
-    stdio: ['ignore', 'pipe', 'ignore'],
-    windowsHide: true,
-  });
-  return status === 0 ? stdout : '';
 }

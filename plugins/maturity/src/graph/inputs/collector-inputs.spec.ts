@@ -31,8 +31,9 @@ function inputsOf(
     list: (folder) =>
       Object.keys(texts)
         .filter((path) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.') === folder)
-        .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), isFolder: false })),
+        .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), isFolder: false, isLink: false })),
     readText: (path) => texts[path],
+    exists: (path) => path in texts,
   });
   // As Nx does with a named input of the project.
   return inputs.flatMap((input) => (input === projectFilesInput ? projectFileInputs(scope, above) : [input]));

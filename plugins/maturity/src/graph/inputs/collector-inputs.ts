@@ -2,6 +2,7 @@ import type { TargetConfiguration } from '@nx/devkit';
 import type { ComponentScope } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
+import { configuredPaths } from './configured-paths.js';
 import { configInputs, ownConfigInputs } from './config-inputs.js';
 import { allFiles, importableFiles, sourceFiles } from './own-files.js';
 
@@ -20,9 +21,12 @@ export function collectorInputs(
   scope: ComponentScope,
   reads: Inputs,
   above: readonly string[],
-  files: Pick<WorkspaceFiles, 'list' | 'readText'>,
+  files: Pick<WorkspaceFiles, 'list' | 'readText' | 'exists'>,
 ): Inputs {
-  const config = configInputs(collector, scope, above, files);
+  const { paths, settings } = configuredPaths(collector, [...above, ...scope.sources], scope.root, files);
+  const config = configInputs(collector, scope, above, paths);
+  // Which files ruff looks at is a setting, too; then it may be any of the sources.
+  const choosesFiles = ['include', 'extend-include', 'extension'].some((name) => settings.has(name));
   const ownConfig = ownConfigInputs(collector, scope);
   const isFolder = (path: string): boolean =>
     files.list(posix.dirname(path)).some((entry) => entry.isFolder && entry.name === posix.basename(path));
@@ -31,14 +35,20 @@ export function collectorInputs(
       return unique([
         ...sourceFiles(
           scope,
-          ['*.py', '*.pyi', '*.pyw', '*.ipynb', '*.toml', '.gitignore', '.ignore'],
+          choosesFiles ? ['*'] : ['*.py', '*.pyi', '*.pyw', '*.ipynb', '*.toml', '.gitignore', '.ignore'],
           isFolder,
         ),
         ...ownConfig,
         ...config,
+        ...reads,
       ]);
     case 'bandit':
-      return unique([...sourceFiles(scope, ['*.py', '*.pyw', '.bandit'], isFolder), ...ownConfig, ...config]);
+      return unique([
+        ...sourceFiles(scope, ['*.py', '*.pyw', '.bandit'], isFolder),
+        ...ownConfig,
+        ...config,
+        ...reads,
+      ]);
     case 'pyright':
       return unique([
         ...importableFiles(

@@ -1,9 +1,7 @@
 import { collectors, type ComponentScope } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
-import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
 import { foldersUpward, isWithin } from '../workspace-path.js';
 import { fileset, literal, rootPattern } from './fileset.js';
-import { extendedConfigs } from './extended-configs.js';
 
 /** What decides which tools and distributions get installed. Without it `nx affected` would not see an upgrade. */
 const locks = [
@@ -40,24 +38,20 @@ const namesByCollector: ReadonlyMap<string, readonly string[]> = new Map(
   }),
 );
 
-type Files = Pick<WorkspaceFiles, 'list' | 'readText'>;
-
 /**
  * Files that configure a collector's tool for a component, outside its folder up to the workspace's root, existing or not: a
  * new one changes results as well. Configuration inside the folder is among the component's own files. `above`: the folders
- * of `foldersAbove`.
+ * of `foldersAbove`; `paths`: what the configuration names.
  */
 export function configInputs(
   collector: string,
   scope: ComponentScope,
   above: readonly string[],
-  files: Files,
+  paths: readonly string[],
 ): string[] {
   const isOutside = (path: string): boolean => scope.root === '.' || !isWithin(scope.root, path);
-  const extended = extendedConfigs(collector, [...above, ...scope.sources], files)
-    .filter(isOutside)
-    .flatMap((path) => fileset('.', path, []));
-  return [projectFilesInput, ...filesAbove(namesOf(collector), scope, above), ...extended];
+  const named = paths.filter(isOutside).flatMap((path) => fileset('.', path, ['*']));
+  return [projectFilesInput, ...filesAbove(namesOf(collector), scope, above), ...named];
 }
 
 /** What the named input of a component holds: in its folder and above, the project's files and locks. */

@@ -6,7 +6,7 @@ function environmentsIn(texts: Readonly<Record<string, string>>, existing: reado
     list: (folder) =>
       Object.keys(texts)
         .filter((path) => posix.dirname(path) === folder)
-        .map((path) => ({ name: posix.basename(path), isFolder: false })),
+        .map((path) => ({ name: posix.basename(path), isFolder: false, isLink: false })),
     readText: (path) => texts[path],
     exists: (path) => existing.includes(path),
   });

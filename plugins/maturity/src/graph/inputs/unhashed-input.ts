@@ -1,3 +1,5 @@
+import { scriptPath, shellSafe } from '../../fingerprint/fingerprint-command.js';
+import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
 import type { Inputs } from './collector-inputs.js';
 import { isWithin } from '../workspace-path.js';
 
@@ -7,12 +9,12 @@ const script = 'unhashed.js';
  * The runtime input that stands for files that Nx does not hash (ignored by git or Nx, or reached by a link that leads out of
  * the workspace) in some places of the workspace. Percent-encoded: Nx gives the string to a shell.
  */
-export function unhashedInput(places: readonly string[], scriptFolder: string): { runtime: string } {
-  const encoded = encodeURIComponent([...places].sort().join('\n')).replace(
-    /[!'()*~]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return { runtime: `node ${scriptFolder}/${script} ${encoded}` };
+export function unhashedInput(
+  places: readonly string[],
+  workspace: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
+): { runtime: string } {
+  const path = scriptPath(`unhashed/${script}`, workspace);
+  return { runtime: `node ${path} ${shellSafe([...places].sort().join('\n'))}` };
 }
 
 /** The places of an {@link unhashedInput}; undefined for any other command. */

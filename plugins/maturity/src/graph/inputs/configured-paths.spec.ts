@@ -1,0 +1,70 @@
+import { posix } from 'node:path';
+import { configuredPaths } from './configured-paths.js';
+
+function named(collector: string, texts: Readonly<Record<string, string>>, root = 'libs/carbon') {
+  const folders = new Set(Object.keys(texts).flatMap((path) => [path, posix.dirname(path)]));
+  return configuredPaths(collector, ['.', 'libs', 'libs/carbon'], root, {
+    list: (folder) =>
+      Object.keys(texts)
+        .filter((path) => posix.dirname(path) === folder)
+        .map((path) => ({ name: posix.basename(path), isFolder: false, isLink: false })),
+    readText: (path) => texts[path],
+    exists: (path) => folders.has(path),
+  });
+}
+
+describe('configuredPaths', () => {
+  it.each([
+    ['extend = "base.toml"', ['base.toml']],
+    ["'extend' = '''base.toml'''", ['base.toml']],
+    ['# extend = "base.toml"', []],
+    ['extend = "$HOME/base.toml"', []],
+    ['extend = "../../base.toml"', []],
+  ])('finds what ruff extends in %j', (text, paths) => {
+    expect(named('ruff', { 'ruff.toml': text }).paths).toEqual(paths);
+  });
+
+  it('follows what is extended, once', () => {
+    const texts = {
+      'libs/carbon/pyproject.toml': '[tool.ruff]\nextend = "../base.toml"',
+      'libs/base.toml': 'extend = "../ruff.toml"',
+      'ruff.toml': 'extend = "libs/base.toml"',
+    };
+    expect(named('ruff', texts).paths).toEqual(['libs/base.toml', 'ruff.toml']);
+  });
+
+  it('finds the folders and files that pyright is told of, with comments and commas', () => {
+    const texts = {
+      'libs/carbon/pyrightconfig.json':
+        '{ // x\n "stubPath": "../../stubs", "exclude": ["../other"], "executionEnvironments": [{ "root": "src", "extraPaths": ["../common", "../none"] }], }',
+      'libs/common/x.py': '',
+      'libs/other/x.py': '',
+    };
+    expect(named('pyright', texts).paths).toEqual(['libs/common', 'stubs']);
+  });
+
+  it('finds the baseline of bandit', () => {
+    expect(
+      named('bandit', { 'libs/carbon/.bandit': '[bandit]\nskips = B101\nbaseline = base.json\n' }).paths,
+    ).toEqual(['libs/carbon/base.json']);
+  });
+
+  it('reads only the tool’s own tables, and takes no folder that holds the component', () => {
+    const texts = {
+      'pyproject.toml': '[tool.other]\nextend = "x.toml"\n[tool.ruff]\nsrc = [".", "libs", "tools"]',
+      'tools/a.py': '',
+    };
+    expect(named('ruff', texts).paths).toEqual(['tools']);
+  });
+
+  it('knows which settings there are', () => {
+    const texts = { 'ruff.toml': 'line-length = 90\n[lint]\nselect = []\n[format]\nextend-include = ["x"]' };
+    expect([...named('ruff', texts).settings].sort()).toEqual([
+      'extend-include',
+      'format',
+      'line-length',
+      'lint',
+      'select',
+    ]);
+  });
+});
