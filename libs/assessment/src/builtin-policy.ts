@@ -38,7 +38,7 @@ const input = {
     maxDuration: '90d',
     reasons: ['test-data', 'not-applicable', 'accepted-risk', 'planned-work', 'external-blocker'],
   },
-  measuring: { timeLimits: { default: '10m' }, rerunFailedTests: 1 },
+  measuring: { timeLimits: { default: '10m' }, rerunFailedTests: 0 },
 } satisfies PolicyInput;
 
 /** The thresholds of the specification: what holds in a workspace without a policy of its own, and what others extend. */

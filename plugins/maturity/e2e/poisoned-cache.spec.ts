@@ -74,7 +74,7 @@ describe('entries of the remote cache that are no evidence about their component
       env: server.env(tokens.readOnly),
     });
     expect(exitCode).toBe(1);
-    expect(output).toMatch(/hollow:maturity:lint: the entry \d+ lacks \.maturity\/hollow\/ruff\.json/);
+    expect(output).toContain(`${fileOf('hollow')} says not what it was made from`);
     expect(existsSync(clone.path(fileOf('hollow')))).toBe(false);
   });
 
@@ -90,6 +90,7 @@ describe('what somebody has forged well', () => {
   const real = '4/5 (80.00%)';
   const forged = '5/5 (100.00%)';
   const evidence = '.maturity/carbon/pytest.json';
+  const trace = '.maturity/carbon/pytest.trace.json';
   const document = '.maturity/carbon/MATURITY.md';
   const validate = ['run', 'carbon:maturity:validate'];
   let server: RemoteCacheServer;
@@ -125,11 +126,12 @@ describe('what somebody has forged well', () => {
     const { hash, content } = entryWith(server.entries, document);
     const text = content.replaceAll(real, forged);
     const to = `sha256:${createHash('sha256').update(text).digest('hex')}`;
+    const origin = JSON.parse(entryWith(server.entries, '.maturity/carbon/report.json').content) as object;
     server.entries.set(
       hash,
       makeCacheEntry({
         [document]: text,
-        '.maturity/carbon/report.json': JSON.stringify({ format: 'maturity-report/1', from: null, to }),
+        '.maturity/carbon/report.json': JSON.stringify({ ...origin, from: null, to }),
         '.maturity/carbon/assessment.json': '{}',
       }),
     );
@@ -146,7 +148,8 @@ describe('what somebody has forged well', () => {
     beforeEach(() => {
       const { hash, content } = entryWith(server.entries, evidence);
       const text = content.replaceAll('"covered": 4', '"covered": 5').replace('"value": 80', '"value": 100');
-      server.entries.set(hash, makeCacheEntry({ [evidence]: text }));
+      const ofTrace = entryWith(server.entries, trace);
+      server.entries.set(hash, makeCacheEntry({ [evidence]: text, [trace]: ofTrace.content }));
     });
 
     it('contradicts the committed report, and fails', async () => {

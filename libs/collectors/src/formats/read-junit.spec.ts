@@ -41,6 +41,24 @@ describe('readJunit', () => {
     expect(outcomes(inside)).toEqual(['a passed']);
   });
 
+  it('takes cases wherever they stand', () => {
+    // `node --test --test-reporter=junit` (Node 20): tests outside of a suite.
+    expect(
+      outcomes(
+        '<testsuites><testcase name="a"><failure/></testcase><testsuite><testsuite><testcase name="b"/></testsuite></testsuite></testsuites>',
+      ),
+    ).toEqual(['a failed', 'b passed']);
+  });
+
+  it('tells what passed at last from what passed', () => {
+    const marked = (inside: string) =>
+      outcomes(`<testsuite><testcase name="a">${inside}</testcase></testsuite>`);
+    expect(marked('<flakyFailure message="x"/>')).toEqual(['a flaky']);
+    expect(marked('<flakyError/>')).toEqual(['a flaky']);
+    expect(marked('<rerunFailure/><failure/>')).toEqual(['a failed']);
+    expect(marked('<rerunError/><error/>')).toEqual(['a error']);
+  });
+
   it('says what is wrong', () => {
     const detail = (xml: string) => {
       const report = readJunit(xml);
@@ -79,15 +97,11 @@ describe('readJunit', () => {
       'a passed',
     ]);
     expect(outcomes('<testsuite><properties><failure/></properties></testsuite>')).toEqual([]);
-    const elsewhere =
-      '<testsuite><properties><testcase name="b"><failure/></testcase></properties></testsuite>';
-    expect(outcomes(elsewhere)).toEqual([]);
   });
 
   it('counts no cases inside of cases', () => {
     const nested = '<testsuite><testcase name="a"><testcase name="b"/><failure/></testcase></testsuite>';
     expect(outcomes(nested)).toEqual(['a failed']);
-    expect(outcomes('<testsuite><properties><testcase name="b"/></properties></testsuite>')).toEqual([]);
   });
 
   it('refuses a report that stops in the middle', () => {

@@ -5,7 +5,8 @@ import type { Failure } from '../contract/collector.js';
 export interface JunitCase {
   readonly className: string;
   readonly name: string;
-  readonly outcome: 'passed' | 'failed' | 'error' | 'skipped' | 'xfailed';
+  /** `flaky`: failed first, and passed when its runner ran it again (`<flakyFailure>` of Maven Surefire). */
+  readonly outcome: 'passed' | 'failed' | 'error' | 'skipped' | 'xfailed' | 'flaky';
   /** What the first element of the outcome says; '' for a case that passed. */
   readonly message: string;
 }
@@ -14,7 +15,16 @@ export type JunitReport =
   | { readonly ok: true; readonly cases: readonly JunitCase[] }
   | { readonly ok: false; readonly failure: Failure };
 
-type Mark = 'failure' | 'error' | 'skipped';
+type Mark = 'failure' | 'error' | 'skipped' | 'flakyFailure' | 'flakyError';
+
+const marks: ReadonlySet<string> = new Set<Mark>([
+  'failure',
+  'error',
+  'skipped',
+  'flakyFailure',
+  'flakyError',
+]);
+
 interface OpenCase {
   readonly className: string;
   readonly name: string;
@@ -22,7 +32,7 @@ interface OpenCase {
 }
 
 /**
- * The test cases of a JUnit report, in its order. Elements are counted; the attributes that sum them up are not read
+ * The test cases of a JUnit report, in its order, wherever they stand (`node --test` puts some below no suite). Elements are counted; the attributes that sum them up are not read
  * (pytest counts subtests in `tests`). A text that stops in the middle, that is no XML or that declares entities is a
  * truncated report; another root than `<testsuites>` or `<testsuite>` is a foreign one.
  */
@@ -48,7 +58,7 @@ export function readJunit(text: string): JunitReport {
     path.push(name);
     if (parent === undefined && name !== 'testsuites' && name !== 'testsuite')
       fail('foreign-report', `the root is <${name}>`);
-    if (name === 'testcase' && parent === 'testsuite') {
+    if (name === 'testcase' && open === undefined && !path.slice(0, -1).includes('testcase')) {
       if (attributes.name === undefined) fail('schema-drift', 'a <testcase> without a name');
       open = { className: attributes.classname ?? '', name: attributes.name ?? '', marks: {} };
     } else if (parent === 'testcase' && open !== undefined && isMark(name)) {
@@ -57,7 +67,7 @@ export function readJunit(text: string): JunitReport {
   });
   parser.on('closetag', ({ name }) => {
     path.pop();
-    if (name !== 'testcase' || path.at(-1) !== 'testsuite' || open === undefined) return;
+    if (name !== 'testcase' || open === undefined || path.includes('testcase')) return;
     cases.push(closed(open));
     open = undefined;
   });
@@ -66,14 +76,16 @@ export function readJunit(text: string): JunitReport {
 }
 
 function isMark(name: string): name is Mark {
-  return name === 'failure' || name === 'error' || name === 'skipped';
+  return marks.has(name);
 }
 
 function closed({ className, name, marks }: OpenCase): JunitCase {
   const { failure, error, skipped } = marks;
+  const flaky = marks.flakyFailure ?? marks.flakyError;
   const named = { className, name };
   if (failure !== undefined) return { ...named, outcome: 'failed', message: failure.message };
   if (error !== undefined) return { ...named, outcome: 'error', message: error.message };
+  if (flaky !== undefined) return { ...named, outcome: 'flaky', message: flaky.message };
   if (skipped === undefined) return { ...named, outcome: 'passed', message: '' };
   const outcome = skipped.type === 'pytest.xfail' ? 'xfailed' : 'skipped';
   return { ...named, outcome, message: skipped.message };

@@ -58,8 +58,8 @@ describe('a failed test', () => {
         },
       ],
     });
-    // Only what failed is run again.
-    expect([runs(workspace, 'moody'), runs(workspace, 'f')]).toEqual([2, 1]);
+    // All tests are run again: alone a test may pass because none other was there.
+    expect([runs(workspace, 'moody'), runs(workspace, 'f')]).toEqual([2, 2]);
   });
 
   it('that fails again is failed', async () => {
@@ -73,7 +73,7 @@ describe('a failed test', () => {
       'flaky',
       'test-failed',
     ]);
-    expect([runs(workspace, 'never'), runs(workspace, 'moody'), runs(workspace, 'f')]).toEqual([2, 2, 1]);
+    expect([runs(workspace, 'never'), runs(workspace, 'moody'), runs(workspace, 'f')]).toEqual([2, 2, 2]);
   });
 
   it('is run again as often as the policy says, and only while it fails', async () => {
@@ -83,10 +83,17 @@ describe('a failed test', () => {
     };
     const twice = made(files);
     expect(await evidenceOf(twice, 2)).toMatchObject({ status: 'ok', metrics: counts(3, 1, 0, 0, 2) });
-    expect([runs(twice, 'slow'), runs(twice, 'moody')]).toEqual([3, 2]);
+    expect([runs(twice, 'slow'), runs(twice, 'moody')]).toEqual([3, 3]);
     const once = made(files);
     expect(await evidenceOf(once, 1)).toMatchObject({ status: 'ok', metrics: counts(3, 1, 1, 0, 1) });
   }, 20_000);
+
+  it('is failed where it passes only without the tests before it', async () => {
+    const test =
+      'import os\ndef test_first(): os.environ["SPOILT"] = "1"\ndef test_second(): assert "SPOILT" not in os.environ\n';
+    const workspace = made({ 'carbon/tests/test_order.py': test });
+    expect(await evidenceOf(workspace)).toMatchObject({ status: 'ok', metrics: counts(3, 2, 1, 0, 0) });
+  });
 
   it('leaves it unknown how many are flaky where the policy runs nothing again', async () => {
     const workspace = made({ 'carbon/tests/test_flaky.py': failsAtFirst('moody', 1) });

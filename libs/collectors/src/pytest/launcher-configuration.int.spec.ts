@@ -186,15 +186,20 @@ describe('files that the coverage does not speak of', () => {
 });
 
 it('has no report for a component without a measured file beside one that has', async () => {
-  const project = makeProject({ ...source, 'tests/test_double.py': passing });
-  const component = (name: string): object => ({
+  const project = makeProject({ ...source, 'other/data.txt': '', 'tests/test_double.py': passing });
+  const component = (name: string, folder: string): object => ({
     name,
-    sources: [project.path('src')],
-    sourceFiles: [project.path(`src/${name}.py`)],
+    sources: [project.path(folder)],
+    sourceFiles: [project.path(`${folder}/${name}.py`)],
   });
-  const { run } = await project.run({ components: [component('double'), component('gone')] });
+  const components = [component('double', 'src'), component('gone', 'other')];
+  const { run } = await project.run({ components });
   expect(run.components[0].report).toMatchObject({ file: 'coverage-0.json' });
-  expect(run.components[1]).toMatchObject({ report: null, measured: [], unmeasured: ['carbon/src/gone.py'] });
+  expect(run.components[1]).toMatchObject({
+    report: null,
+    measured: [],
+    unmeasured: ['carbon/other/gone.py'],
+  });
 });
 
 it('takes paths literally that pytest would expand', async () => {

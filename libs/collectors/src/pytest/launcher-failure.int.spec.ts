@@ -281,7 +281,8 @@ describe('the launcher that cannot begin', () => {
       {
         'fake/coverage/__init__.py': '__version__ = "6.5.0"\nversion_info = (6, 5, 0, "final", 0)\n',
         'fake/coverage/cmdline.py': '',
-        'fake/coverage/exceptions.py': 'class CoverageWarning(Warning): pass\n',
+        'fake/coverage/exceptions.py':
+          'class CoverageWarning(Warning): pass\nclass NoDataError(Exception): pass\n',
       },
       {},
       { PYTHONPATH: 'fake' },

@@ -3,9 +3,7 @@ import { junitName } from './junit-name.js';
 import type { Reruns } from './rerun-failed.js';
 
 /** A test case of the JUnit report after failed tests were run again. */
-export interface TestCase extends Omit<JunitCase, 'outcome'> {
-  readonly outcome: JunitCase['outcome'] | 'flaky';
-}
+export type TestCase = JunitCase;
 
 export interface MarkedCases {
   readonly cases: readonly TestCase[];

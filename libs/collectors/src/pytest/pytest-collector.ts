@@ -18,7 +18,7 @@ import { testMetrics } from './test-metrics.js';
 
 /**
  * Tests of one kind and their coverage, from one process: a launcher starts coverage.py, then pytest (see its own
- * documentation). Components with the same tests share one run. Failed tests, and only they, are run again without coverage.
+ * documentation). Components with the same tests share one run. Where the policy asks for it, and tests failed, all are run again without coverage.
  */
 export function pytestCollector(name: string, target: string, kind: TestKind): Collector {
   return {
@@ -42,7 +42,7 @@ export function pytestCollector(name: string, target: string, kind: TestKind): C
     precondition: (scope) => precondition(kind, scope),
     group: (scope) => JSON.stringify([scope.directory, scope.tests[kind]]),
     steps: (scopes, context) => [testStep(kind, scopes, context)],
-    again: (outputs, scopes, context) => failedTestsStep(outputs, scopes, context),
+    again: (outputs, scopes, context) => failedTestsStep(kind, outputs, scopes, context),
     handCommand: (scope) => handCommand(kind, scope),
     explainExit: explainEnd,
     read: (outputs, scopes, context) => readTestRun(kind, outputs, scopes, context),
@@ -75,12 +75,13 @@ function testStep(kind: TestKind, scopes: readonly MeasuredScope[], context: Too
 
 /** Undefined where the first run is of no use (tests that cannot be loaded): nothing is run again then. */
 function failedTestsStep(
+  kind: TestKind,
   outputs: StepOutputs,
   scopes: readonly MeasuredScope[],
   context: ToolContext,
 ): ToolStep | undefined {
   const first = readFirstRun(outputs, context);
-  return first.ok ? rerunStep(outputs, first.run, scopes, context) : undefined;
+  return first.ok ? rerunStep(kind, outputs, first.run, scopes, context) : undefined;
 }
 
 function handCommand(kind: TestKind, { sources, files, tests, directory }: MeasuredScope): string[] {

@@ -71,7 +71,6 @@ describe('a run that came to its end', () => {
           message: 'never imported by the tests',
         },
       ],
-      reads: [],
     });
   });
 
@@ -242,7 +241,14 @@ def test_xpass(subtests):
       'carbon/tests/test_carbon.py':
         'from carbon import f\ndef test_f():\n    assert f(open("../shared/data.txt").read()) == 1\n',
     });
-    expect(await evidenceOf(workspace)).toMatchObject({ status: 'ok', reads: ['shared/data.txt'] });
+    expect(await evidenceOf(workspace)).toMatchObject({ status: 'ok' });
+    const trace = readFileSync(workspace.path('.maturity/carbon/pytest.trace.json'), 'utf8');
+    expect(Object.keys((JSON.parse(trace) as { files: object }).files)).toEqual([
+      'carbon/pyproject.toml',
+      'carbon/src/carbon.py',
+      'carbon/tests/test_carbon.py',
+      'shared/data.txt',
+    ]);
   });
 
   it('is not misled by names', async () => {
@@ -386,7 +392,6 @@ describe('a run that did not measure', () => {
       'incomplete-run',
       'collection only',
     ],
-    ['everything omitted', { 'carbon/.coveragerc': '[run]\nomit = *\n' }, 'nothing-measured', 'coverage'],
     [
       'a JUnit report of its own',
       {
@@ -412,6 +417,18 @@ describe('a run that did not measure', () => {
       status: 'unavailable',
       reason: { code, message: expect.stringContaining(detail) as string },
     });
+  });
+
+  it('everything omitted: keeps what is known of the tests, and says what leaves the files out', async () => {
+    const evidence = await evidenceOf(carbonWith({ 'carbon/.coveragerc': '[run]\nomit = *\n' }));
+    expect(evidence).toMatchObject({
+      status: 'partial',
+      reason: { code: 'nothing-measured', message: expect.stringContaining("'omit' or 'include'") as string },
+      metrics: { 'tests.unit.passed': { value: 1 } },
+    });
+    expect(Object.keys(evidence?.status === 'partial' ? evidence.metrics : {})).not.toContain(
+      'coverage.unit.lines',
+    );
   });
 
   it('zero-tests: no tests are declared', async () => {
@@ -488,7 +505,7 @@ describe('never-imported: a run that did not measure every file', () => {
       status: 'partial',
       reason: {
         code: 'files-missing',
-        message: 'Some source files are not in the report: 1 of 2 files not measured',
+        message: 'Some source files are not in the report: 1 of 2 files not measured: carbon/src/odd.name.py',
       },
     });
   });

@@ -52,9 +52,9 @@ describe('missingFiles', () => {
   });
 
   it('says how many were not', () => {
-    expect(missingFiles(3, [], ['b.py'])).toEqual({
+    expect(missingFiles(3, [], ['b.py'])).toMatchObject({
       code: 'files-missing',
-      detail: '1 of 3 files not measured',
+      detail: '1 of 3 files not measured: b.py',
       files: ['b.py'],
     });
   });

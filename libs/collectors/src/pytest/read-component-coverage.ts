@@ -68,7 +68,14 @@ export function missingFiles(
   if (unmeasured.length === 0) return undefined;
   return {
     code: 'files-missing',
-    detail: `${unmeasured.length} of ${total} files not measured`,
+    detail: `${unmeasured.length} of ${total} files not measured: ${named(unmeasured)}`,
+    remedy: `Import them in a test, or leave them out with 'omit' in coverage's configuration: [tool.coverage.run] omit = ["${unmeasured[0] ?? ''}"]`,
     files: unmeasured,
   };
+}
+
+function named(files: readonly string[]): string {
+  const most = 3;
+  const more = files.length > most ? ` and ${files.length - most} more` : '';
+  return `${files.slice(0, most).join(', ')}${more}`;
 }

@@ -203,7 +203,7 @@ describe('readTestRun', () => {
     expect(code(without('junit'))).toBe('foreign-report');
     expect(readingOf(read(without('coverage-1')), 'b')).toMatchObject({
       status: 'unavailable',
-      failure: { code: 'nothing-measured' },
+      failure: { code: 'no-report' },
     });
   });
 
@@ -285,7 +285,7 @@ describe('readTestRun', () => {
   it('knows nothing of a component of which coverage says nothing', () => {
     const nothing = answer('components.1.report', null);
     expect(readingOf(read(nothing), 'b')).toMatchObject({
-      status: 'unavailable',
+      status: 'partial',
       failure: { code: 'nothing-measured' },
     });
     expect(code(answer('components.1.name', 'c'))).toBe('foreign-report');
@@ -319,7 +319,7 @@ describe('readTestRun', () => {
     expect(readingOf(read(some), 'b')).toMatchObject({
       status: 'partial',
       missing: ['b/x.py', 'b/y.py'],
-      failure: { code: 'files-missing', detail: '2 of 5 files not measured' },
+      failure: { code: 'files-missing', detail: '2 of 5 files not measured: b/x.py, b/y.py' },
     });
     const odd = answer('components.1.notImportable', ['b/x.y.py']);
     expect(readingOf(read(odd), 'b')).toMatchObject({ status: 'partial', missing: ['b/x.y.py'] });

@@ -19,6 +19,7 @@ import type { CompleteRun } from './judge-test-run.js';
 import { markFlaky, type TestCase } from './mark-flaky.js';
 import { missingFiles, readComponentCoverage, type MeasuredFile } from './read-component-coverage.js';
 import { readFirstRun } from './read-first-run.js';
+import { withoutRetries } from './without-retries.js';
 import { readReruns } from './rerun-failed.js';
 import type { TestKind } from './test-kind.js';
 import type { ComponentCoverage } from './test-run-schema.js';
@@ -39,9 +40,10 @@ export function readTestRun(
   const junit = readJunit(reports.junit);
   if (!junit.ok) return unusable(junit.failure);
   const reruns = readReruns(outputs, run, context);
-  const contradiction = checkCounts(junit.cases, run.tests);
+  const ofLastTries = withoutRetries(junit.cases, run.tests.reruns);
+  const contradiction = checkCounts(ofLastTries, run.tests);
   if (contradiction !== undefined) return unusable(contradiction);
-  const { cases, isWhole } = markFlaky(junit.cases, reruns);
+  const { cases, isWhole } = markFlaky(ofLastTries, reruns);
   const counts = countTests(kind, cases, reruns.isKnown && isWhole);
 
   const { pytest, coverage } = answer.versions;
@@ -64,10 +66,9 @@ function readComponent(
   text: string | undefined,
   run: CompleteRun,
 ): Reading {
-  if (component.report === null || text === undefined) {
-    const detail = 'coverage measured no file of the component';
-    return { status: 'unavailable', failure: { code: 'nothing-measured', detail } };
-  }
+  if (component.report === null) return nothingMeasured(component, run);
+  if (text === undefined)
+    return { status: 'unavailable', failure: { code: 'no-report', detail: 'no coverage report' } };
   const unavailable = (failure: Failure): Reading => ({ status: 'unavailable', failure });
   if (!isReport(text, component.report.sha256))
     return unavailable({ code: 'foreign-report', detail: 'the coverage report is not what coverage wrote' });
@@ -103,6 +104,29 @@ function readComponent(
     ...reading,
     missing: [...unparsable.map(({ file }) => file), ...gaps],
     failure,
+  };
+}
+
+/** The tests ran and are known; of the coverage only why there is none. */
+function nothingMeasured(
+  { omitted, unparsable, unmeasured, notImportable }: ComponentCoverage,
+  run: CompleteRun,
+): Reading {
+  const missing = [...unparsable.map(({ file }) => file), ...unmeasured, ...notImportable];
+  const why =
+    omitted.length > 0 && missing.length === 0
+      ? "coverage's own configuration ('omit' or 'include') leaves out every file of the component"
+      : 'coverage measured no file of the component';
+  return {
+    status: 'partial',
+    files: [],
+    excluded: omitted,
+    missing,
+    metrics: {},
+    findings: [],
+    lookedAt: run.lookedAt,
+    optionsByHand: run.optionsByHand,
+    failure: { code: 'nothing-measured', detail: why, files: [...omitted, ...missing] },
   };
 }
 

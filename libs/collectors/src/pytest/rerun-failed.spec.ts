@@ -120,16 +120,16 @@ describe('readReruns', () => {
 
 describe('rerunStep', () => {
   const step = (outputs: StepOutputs, first = failed, rerunFailedTests = 2, scopes = whole.scopes) =>
-    rerunStep(outputs, first, scopes, { ...context, rerunFailedTests });
+    rerunStep('unit', outputs, first, scopes, { ...context, rerunFailedTests });
   const request = (made: ToolStep | undefined) =>
     JSON.parse(Object.values(made?.inputs ?? {})[0] ?? '{}') as Record<string, unknown>;
 
-  it('runs what failed, alone and without coverage', () => {
+  it('runs all tests as before, without coverage', () => {
     const made = step({});
     expect(made).toMatchObject({ id: 'again-1', cwd: '/workspace' });
     expect(request(made)).toMatchObject({
       nonce: `${context.nonce} again-1`,
-      tests: ['/workspace/t.py::a', '/workspace/t.py::b'],
+      tests: scope?.tests.unit,
       coverage: false,
       components: [
         {
@@ -142,25 +142,6 @@ describe('rerunStep', () => {
     expect(made?.reports).not.toHaveProperty('coverage-0');
   });
 
-  it('runs the second time only what failed again', () => {
-    const made = step(again(1, ['t.py::a']));
-    expect(made?.id).toBe('again-2');
-    expect(request(made)).toMatchObject({
-      nonce: `${context.nonce} again-2`,
-      tests: ['/workspace/t.py::b'],
-    });
-  });
-
-  it('names tests from the root folder of pytest, wherever it is', () => {
-    const names = (rootFolder: string, test: string) => {
-      const made = step({}, { ...tests([test, 'failed']), rootFolder });
-      return request(made).tests;
-    };
-    expect(names('a', 't.py::x[a/../b::c]')).toEqual(['/workspace/a/t.py::x[a/../b::c]']);
-    expect(names('/elsewhere', 't.py::x')).toEqual(['/elsewhere/t.py::x']);
-    expect(names('a', 'README.md')).toEqual(['/workspace/a/README.md']);
-  });
-
   it('is none where there is nothing to run again', () => {
     expect(step({}, tests(['t.py::c', 'skipped']))).toBeUndefined();
     expect(step(again(1, ['t.py::a', 't.py::b']))).toBeUndefined();
@@ -168,7 +149,6 @@ describe('rerunStep', () => {
     expect(step(again(1, []), failed, 1)).toBeUndefined();
     expect(step({ ...again(1, []), ...again(2, []) })).toBeUndefined();
     expect(step({}, failed, 2, [])).toBeUndefined();
-    expect(step({}, { ...failed, rootFolder: null })).toBeUndefined();
   });
 
   it('is none after a run that proved nothing', () => {

@@ -1,12 +1,14 @@
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { MeasuredScope, StepOutputs, ToolContext, ToolStep } from '../contract/collector.js';
 import type { LookedAt } from '../contract/looked-at.js';
+import { toolArguments } from '../contract/tool-arguments.js';
 import { readJsonReport } from '../formats/read-json-report.js';
 import { endFailure, type CompleteRun } from './judge-test-run.js';
 import { launcherStep } from './launcher-step.js';
+import type { TestKind } from './test-kind.js';
 import { testRunSchema, type TestRun } from './test-run-schema.js';
 
-type First = Pick<CompleteRun, 'tests' | 'rootFolder'>;
+type First = Pick<CompleteRun, 'tests'>;
 
 /** What is known about the tests that failed in the first run, after some of them were run again. Node ids of pytest. */
 export interface Reruns {
@@ -49,8 +51,9 @@ export function readReruns(outputs: StepOutputs, first: First, context: ToolCont
   };
 }
 
-/** The step that runs the tests once more that have not passed yet; undefined when there are none, or it was often enough. */
+/** The step that runs all tests once more; undefined when none of them is failed, or it was often enough. */
 export function rerunStep(
+  kind: TestKind,
   outputs: StepOutputs,
   first: First,
   [scope]: readonly MeasuredScope[],
@@ -60,14 +63,11 @@ export function rerunStep(
   const runs = Object.keys(outputs).filter((id) => id.startsWith('again-')).length;
   if (scope === undefined || failing.length === 0 || runs >= context.rerunFailedTests) return undefined;
   if (runs > 0 && readRerun(outputs, runs, context) === undefined) return undefined;
-  const { rootFolder } = first;
-  if (rootFolder === null) return undefined;
-  const root = posix.isAbsolute(rootFolder) ? rootFolder : join(context.workspaceRoot, rootFolder);
   return launcherStep(stepId(runs + 1), context, scope.directory, {
     nonce: rerunNonce(runs + 1, context),
     components: [componentOf(scope, context)],
-    // Node ids begin with a path from pytest's root folder, which need not be the one it is started in.
-    tests: failing.map((test) => posix.join(root, test.slice(0, end(test))) + test.slice(end(test))),
+    // All tests as before: alone, or in another order, a test may pass because none other was there.
+    tests: toolArguments(scope.tests[kind], scope.directory),
     coverage: false,
   });
 }
@@ -94,10 +94,4 @@ function readRerun(outputs: StepOutputs, number: number, context: ToolContext): 
 function componentOf({ component, sources, files }: MeasuredScope, { workspaceRoot }: ToolContext) {
   const absolute = (path: string) => join(workspaceRoot, path);
   return { name: component.name, sources: sources.map(absolute), sourceFiles: files.map(absolute) };
-}
-
-/** Where the path of a node id ends. Parameters may hold anything, paths with brackets are not to be told from them. */
-function end(test: string): number {
-  const colons = test.indexOf('::');
-  return colons < 0 ? test.length : colons;
 }

@@ -38,6 +38,8 @@ export const testRunSchema = z.object({
       xpassed: count,
       passed: count,
       unfinished: count,
+      /** How often a plug-in of the user ran tests again, by node id. */
+      reruns: z.record(z.string(), count),
       /** Only of a run without coverage. */
       passedTests: z.array(z.string()).optional(),
       notPassed: z.array(z.object({ test: z.string(), outcome: z.string() })),

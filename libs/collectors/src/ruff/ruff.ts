@@ -36,10 +36,7 @@ export default {
   ],
   needs: { interpreter: false, programs: ['ruff'] },
   applies: () => true,
-  /**
-   * ruff looks for configuration from each file upward, so one process can check files of many components. Only where it
-   * finds none does the current folder matter: then components share a process that have the same one.
-   */
+  /** ruff looks for configuration from each file upward, so one process can check files of components with one folder. */
   group: (scope) => `in ${folderOf(scope)}`,
   steps: (scopes, context) => [
     step('version', ['--version'], [0], scopes, context),
@@ -80,10 +77,17 @@ function step(
   return { id, argv: [program, ...args], cwd: join(context.workspaceRoot, folderOf(first)), exitCodes };
 }
 
-/** Where ruff runs: anywhere, so in the workspace, when every source has configuration at or above it. */
+/**
+ * Where ruff runs: where a person runs it, or in the workspace where that makes no difference. Some settings are taken from
+ * the configuration nearest to the current folder, not to the file (respect-gitignore, force-exclude, required-version;
+ * astral-sh/ruff#13692), and that one must be readable: so the same configuration has to be the nearest to both.
+ */
 function folderOf({ sources, configFiles, directory }: MeasuredScope): string {
+  const nearest = configFiles.find((file) => contains(posix.dirname(file), directory));
   const isConfigured = (source: string) => configFiles.some((file) => contains(posix.dirname(file), source));
-  return sources.every(isConfigured) ? '.' : directory;
+  return nearest !== undefined && posix.dirname(nearest) === '.' && sources.every(isConfigured)
+    ? '.'
+    : directory;
 }
 
 function sourcesOf(scopes: readonly MeasuredScope[], context: ToolContext): string[] {

@@ -35,6 +35,7 @@ export async function measureGroup(
   group: readonly Prepared[],
   settings: Settings,
   answer: (prepared: Prepared, outcome: Outcome) => Promise<void>,
+  isRepeated = false,
 ): Promise<void> {
   // Not the time that was spent waiting for a free place.
   const { run, before, durationMs } = await settings.limiter(async () => {
@@ -49,8 +50,10 @@ export async function measureGroup(
   for (const prepared of group) {
     const outcome = traced(outcomeOf(prepared, run, durationMs), prepared, before, after, settings);
     const isGood = outcome.kind === 'read' && outcome.reading.status === 'ok';
-    if (isGood || group.length === 1 || isStopped(outcome)) await answer(prepared, outcome);
-    else alone.push(measureGroup([prepared], settings, answer));
+    // What somebody changed may be left alone now; a second time it is said.
+    const again = group.length > 1 || (hasCode(outcome, 'changed-while-measuring') && !isRepeated);
+    if (isGood || !again || hasCode(outcome, 'stopped')) await answer(prepared, outcome);
+    else alone.push(measureGroup([prepared], settings, answer, group.length === 1));
   }
   await Promise.all(alone);
 }
@@ -92,8 +95,8 @@ export function unexpected(error: unknown): { failure: Failure; log: string } {
   return { failure: { code: 'crashed', detail }, log };
 }
 
-function isStopped(outcome: Outcome): boolean {
-  return outcome.kind === 'failed' && outcome.failure.code === 'stopped';
+function hasCode(outcome: Outcome, code: Failure['code']): boolean {
+  return outcome.kind === 'failed' && outcome.failure.code === code;
 }
 
 /** Adds the trace; an outcome that somebody changed something under is none. */

@@ -60,7 +60,11 @@ describe('a tool that does its work', () => {
       logPath: '.maturity/a/logs/stub.log',
     });
     expect(workspace.evidence('a', 'stub')).toEqual(collected[0]?.evidence);
-    expect(readdirSync(workspace.path('.maturity/a')).sort()).toEqual(['logs', 'stub.json']);
+    expect(readdirSync(workspace.path('.maturity/a')).sort()).toEqual([
+      'logs',
+      'stub.json',
+      'stub.trace.json',
+    ]);
     expect(readFileSync(workspace.path('.maturity/a/logs/stub.log'), 'utf8')).toContain('exit code 0');
   });
 

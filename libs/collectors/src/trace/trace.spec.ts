@@ -16,7 +16,7 @@ const looked: LookedAt = {
   environment: ['lib/site-packages/dep.py'],
 };
 
-function measured(workspace: TestWorkspace, made: readonly string[] = []) {
+function measured(workspace: TestWorkspace, made: readonly string[] = [], alsoMade: readonly string[] = []) {
   const subject = {
     component: 'a',
     collector: 'pytest',
@@ -24,7 +24,7 @@ function measured(workspace: TestWorkspace, made: readonly string[] = []) {
     environmentFolder: workspace.path('env'),
   };
   const trace = makeTrace(subject, looked, new Set(made), lookAtDisk());
-  const verify = () => verifyTrace(trace, { ...subject, disk: lookAtDisk() });
+  const verify = () => verifyTrace(trace, { ...subject, disk: lookAtDisk(), alsoMade });
   return { trace, verify };
 }
 
@@ -116,6 +116,12 @@ describe('a trace', () => {
     workspace.write({ 'a/data.txt': '9' });
     expect(verify()).toEqual([]);
     expect(trace.made).toEqual(['a/data.txt', 'a/tests/made.txt']);
+  });
+
+  it('minds nothing that other runs for the component made', () => {
+    const { verify } = measured(workspace, [], ['a/tests/made.txt', 'a/ruff.toml']);
+    workspace.write({ 'a/tests/made.txt': '', 'a/ruff.toml': '' });
+    expect(verify()).toEqual([]);
   });
 
   it('takes a folder for none of the files that were looked for', () => {

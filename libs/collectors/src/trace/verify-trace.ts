@@ -15,22 +15,27 @@ export interface VerifiedAgainst {
   /** Absolute path of the component's Python environment; undefined: it has none now. */
   readonly environmentFolder: string | undefined;
   readonly disk: Disk;
+  /** What other runs for the same component made: it came while this result was made, or after. */
+  readonly alsoMade: readonly string[];
 }
 
 /** Where the disk is not what a result was made from, sorted by path. None: the result is about what lies there. */
 export function verifyTrace(trace: Trace, against: VerifiedAgainst): Mismatch[] {
-  const { workspaceRoot, environmentFolder, disk } = against;
+  const { workspaceRoot, environmentFolder, disk, alsoMade } = against;
+  const isMade = new Set(alsoMade);
   const absolute = (path: string): string => `${workspaceRoot}/${path}`;
   const mismatches: Mismatch[] = [];
   for (const [path, digest] of Object.entries(trace.files)) {
+    if (isMade.has(path)) continue;
     const now = disk.digestOf(absolute(path));
     if (now !== digest) mismatches.push({ path, kind: now === undefined ? 'gone' : 'changed' });
   }
   for (const path of trace.absent)
-    if (disk.digestOf(absolute(path)) !== undefined || disk.list(absolute(path)) !== undefined)
+    if (isMade.has(path)) continue;
+    else if (disk.digestOf(absolute(path)) !== undefined || disk.list(absolute(path)) !== undefined)
       mismatches.push({ path, kind: 'appeared' });
   const imported = new Set(trace.imported);
-  const made = madeByFolder(trace.made);
+  const made = madeByFolder([...trace.made, ...alsoMade]);
   for (const [path, { digest, names }] of Object.entries(trace.folders)) {
     const entries = disk.list(absolute(path));
     const now =

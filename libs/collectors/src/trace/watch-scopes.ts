@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { MeasuredScope } from '../contract/collector.js';
 import type { LookedAt } from '../contract/looked-at.js';
+import { isIgnored } from '../run/is-ignored.js';
 import { contains } from '../scope/working-directory.js';
 import { lookAtDisk, type Disk } from './disk.js';
 
@@ -34,7 +35,8 @@ export interface Changes {
 
 /**
  * Tells what changed while a run was under way, and who did it. A file that came while the run had started other programs
- * counts as theirs: nobody sees what they write.
+ * counts as theirs: nobody sees what they write. So does an ignored one: the tests of the component, which run beside its
+ * other tools, make such files.
  */
 export function changesSince(before: Before, looked: LookedAt, workspaceRoot: string, after: Disk): Changes {
   const written = new Set(looked.written);
@@ -49,7 +51,8 @@ export function changesSince(before: Before, looked: LookedAt, workspaceRoot: st
       continue;
     }
     const appeared = was === null || was === undefined;
-    if (written.has(path) || (appeared && looked.startedPrograms)) byTheRun.add(path);
+    if (written.has(path) || (appeared && (looked.startedPrograms || isIgnored(path, workspaceRoot))))
+      byTheRun.add(path);
     else byOthers.add(path);
   }
   return { byOthers: [...byOthers].sort(), byTheRun };

@@ -32,7 +32,7 @@ const shape = {
     timeLimits: z.record(idSchema, durationSchema).default({}).meta({
       description: "Longest time for one component, by collector; 'default' for all others",
     }),
-    rerunFailedTests: z.int().min(0).max(10).default(1).meta({
+    rerunFailedTests: z.int().min(0).max(10).default(0).meta({
       description: 'How often a failed test is run again; one that then passes is flaky',
     }),
   }),

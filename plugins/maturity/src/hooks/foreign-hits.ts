@@ -1,5 +1,5 @@
 import type { PostTasksExecution, ProjectGraph } from '@nx/devkit';
-import { gatherOne, type GatheringPlace } from '../workspace/gather-evidence.js';
+import { gatherEvidence, type GatheringPlace } from '../workspace/gather-evidence.js';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { collectorTargets } from '../workspace/read-component.js';
 import { posix } from 'node:path';
@@ -28,17 +28,28 @@ export function foreignHits(
   { nodes }: ProjectGraph,
   place: GatheringPlace,
 ): ForeignHit[] {
-  return Object.values(results).flatMap(({ task, status }) => {
-    if (!hits.has(status)) return [];
+  const fromCache = new Map<string, Set<string>>();
+  for (const { task, status } of Object.values(results)) {
+    if (!hits.has(status)) continue;
     const { project, target } = task.target;
+    fromCache.set(project, (fromCache.get(project) ?? new Set()).add(target));
+  }
+  return [...fromCache].flatMap(([project, targets]) => {
     const data = nodes[project]?.data;
-    const component = data === undefined ? undefined : maturityMetadata(data)?.component;
-    if (data === undefined || component === undefined) return [];
-    const ours = collectorTargets({ ...data, name: project }, component).find((one) => one.target === target);
-    if (ours === undefined) return [];
-    const recordFile = posix.join(data.root, 'maturity.yaml');
-    const gathered = gatherOne({ name: component, root: data.root, recordFile }, ours, place);
-    if (gathered.evidence !== undefined) return [];
-    return [{ project, target, output: ours.evidencePath, why: gathered.why }];
+    const name = data === undefined ? undefined : maturityMetadata(data)?.component;
+    if (data === undefined || name === undefined) return [];
+    const collectors = collectorTargets({ ...data, name: project }, name);
+    if (!collectors.some(({ target }) => targets.has(target))) return [];
+    const component = {
+      name,
+      root: data.root,
+      recordFile: posix.join(data.root, 'maturity.yaml'),
+      collectors,
+    };
+    return gatherEvidence(component, place).flatMap((gathered) =>
+      gathered.evidence !== undefined || !targets.has(gathered.target)
+        ? []
+        : [{ project, target: gathered.target, output: gathered.evidencePath, why: gathered.why }],
+    );
   });
 }

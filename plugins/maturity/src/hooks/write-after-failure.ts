@@ -19,6 +19,8 @@ export function writeAfterFailure(
   const read = readComponent({ ...node.data, name: project }, place.workspaceRoot);
   if (!read.ok) return;
   const { component } = read;
+  // What failed was the report itself: then nothing is known that was not known before.
+  if (!component.collectors.some(({ target }) => failed.has(target))) return;
   const evidence = evidenceAfterFailure(component, failed, place);
   writeReport({ component, policy, evidence, projectGraph, workspaceRoot: place.workspaceRoot });
 }

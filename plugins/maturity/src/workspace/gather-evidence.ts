@@ -45,20 +45,31 @@ export function gatheringPlace(workspaceRoot: string, nxJson: NxJsonConfiguratio
   return { workspaceRoot, interpreter, disk: lookAtDisk(memory), save: memory.save };
 }
 
-type Named = Pick<Component, 'name' | 'root' | 'recordFile' | 'collectors'>;
+/** A component as far as its evidence is about it. */
+export type Named = Pick<Component, 'name' | 'root' | 'recordFile' | 'collectors'>;
 
 /**
  * Reads the evidence of all collectors of a component. Evidence counts only when it is about this component and about what
  * lies there now: every file that it was made from is compared.
  */
 export function gatherEvidence(component: Named, place: GatheringPlace): GatheredEvidence[] {
-  return component.collectors.map((target) => gatherOne(component, target, place));
+  const alsoMade = madeByAll(component, place.workspaceRoot);
+  return component.collectors.map((target) => gatherOne(component, target, alsoMade, place));
 }
 
-/** {@link gatherEvidence} for one collector. */
-export function gatherOne(
-  { name, root, recordFile }: Omit<Named, 'collectors'>,
+/** What the runs for a component made, by all its traces: its tests make files that its other tools come upon. */
+function madeByAll({ name, collectors }: Named, workspaceRoot: string): string[] {
+  return collectors.flatMap(({ collector }) => {
+    const text = readText(join(workspaceRoot, tracePath(name, collector)));
+    const read = text.ok ? readTrace(text.text) : undefined;
+    return read?.ok === true ? read.trace.made : [];
+  });
+}
+
+function gatherOne(
+  { name, root, recordFile }: Named,
   target: CollectorTarget,
+  alsoMade: readonly string[],
   place: GatheringPlace,
 ): GatheredEvidence {
   const { evidencePath, collector } = target;
@@ -87,6 +98,7 @@ export function gatherOne(
     workspaceRoot: place.workspaceRoot,
     environmentFolder: environmentOf(root, place),
     disk: place.disk,
+    alsoMade,
   });
   if (mismatches.length === 0) return { ...target, evidence, trace: trace.trace };
   const why = describeMismatches(mismatches, { project: name, target: target.target, recordFile });

@@ -28,7 +28,8 @@ class CaseOutcomes:
         self._ended: list[tuple[str, str | None]] = []
         self._began = 0
         self._failed_twice = 0
-        self._reruns = 0
+        self._reruns: dict[str, int] = {}
+        self._abandoned: set[str] = set()
         self._subtests = {"failed": 0, "passed": 0, "skipped": 0}
 
     def add(self, report: Any) -> None:
@@ -40,9 +41,17 @@ class CaseOutcomes:
             self._add_subtest(report)
             return
         if report.outcome == "rerun":
-            # pytest-rerunfailures: the user asked for it; another try follows.
-            self._reruns += 1
+            # pytest-rerunfailures: the user asked for it; another try follows, and nothing of this one counts. Newer
+            # versions report its teardown, too.
+            self._reruns[case] = self._reruns.get(case, 0) + 1
+            self._open[case] = None
+            if report.when != "teardown":
+                self._abandoned.add(case)
             return
+        if case in self._abandoned:
+            if report.when != "setup":
+                return
+            self._abandoned.remove(case)
         if report.when == "teardown" and report.failed and self._open[case] == "failed":
             self._failed_twice += 1  # JUnit: a second element of the same name
         self._worsen(case, _outcome(report))
@@ -88,7 +97,7 @@ class CaseOutcomes:
         return {
             "began": self._began,
             **counts,
-            "reruns": self._reruns,
+            "reruns": dict(sorted(self._reruns.items())),
             "subtests": self._subtests,
             "notPassed": [
                 {"test": case, "outcome": outcome} for case, outcome in others

@@ -24,15 +24,19 @@ def component_coverage(
 ) -> dict[str, Any]:
     """Write the JSON report of the component's own files, and say what became of each of them.
 
-    Every one of ``sourceFiles`` is in exactly one list: ``measured`` (in the report, under the name ``reportedAs``),
+    Its files are ``sourceFiles`` and all others below its sources that coverage has measured: templates by plug-ins,
+    scripts, what the tests made. Each is in exactly one list: ``measured`` (in the report, under the name ``reportedAs``),
     ``omitted`` (the user's `omit` or `include`), ``unparsable`` (coverage cannot read it), ``notImportable`` (never
     run, and not a name coverage looks for), ``unmeasured`` (anything else, for example inside an environment).
     ``report`` is None when nothing was measured: there is no total that could be read as a zero.
     """
     reporting = measurement.reporting
-    files = {os.path.realpath(file): file for file in component.source_files}
     known = {
         os.path.realpath(name): name for name in reporting.get_data().measured_files()
+    }
+    files = {
+        **{real: real for real in known if _is_below(real, component.sources)},
+        **{os.path.realpath(file): file for file in component.source_files},
     }
     path = os.path.join(request.output_folder, report_name)
     reported = _report(
@@ -70,6 +74,11 @@ def component_coverage(
             lists["unmeasured"].append(name)
     report = {"file": report_name, "sha256": digest_of(path)} if reported else None
     return {"name": component.name, "report": report, **lists}
+
+
+def _is_below(real: str, sources: tuple[str, ...]) -> bool:
+    roots = [os.path.realpath(source) for source in sources]
+    return any(real == root or real.startswith(os.path.join(root, "")) for root in roots)
 
 
 def _report(measurement: Measurement, files: list[str], path: str) -> dict[str, str]:

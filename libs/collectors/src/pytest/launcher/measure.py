@@ -87,6 +87,7 @@ def _start_coverage(request: Request, answer: dict[str, Any]) -> Measurement:
     try:
         data_folder = os.path.join(request.output_folder, "data")
         measurement = by_coverage.Measurement(request.components, data_folder)
+        measurement.check()
         enter_current_folder()
         measurement.start()
     except Exception as error:  # the user's configuration decides what can go wrong

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import warnings
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from contextlib import contextmanager
 # the standard library sees which were there already, so the same are loaded here.
 import coverage
 import coverage.cmdline
-from coverage.exceptions import CoverageWarning
+from coverage.exceptions import CoverageWarning, NoDataError
 
 from .request import Component
 
@@ -27,11 +28,14 @@ class Measurement:
     def __init__(self, components: tuple[Component, ...], data_folder: str) -> None:
         self.warnings: list[str] = []
         self._data_folder = data_folder
-        data_file = os.path.join(data_folder, ".coverage")
+        self._data_file = os.path.join(data_folder, ".coverage")
+        data_file = self._data_file
+        # What only combining does (path rules of `relative_files`, say) must not happen where nobody combines by hand.
+        self._is_combined = _makes_several_files(data_file)
         with self._noting_warnings():
             self._measuring = coverage.Coverage(
                 data_file=data_file,
-                data_suffix=True,
+                data_suffix=self._is_combined or None,
                 source=_source_folders(components),
                 check_preimported=True,
             )
@@ -48,6 +52,11 @@ class Measurement:
             # coverage starts itself in those processes from the user's file, which names the user's data file.
             os.environ["COVERAGE_FILE"] = data_file
 
+    def check(self) -> None:
+        """Raise what the report would raise for patterns that are none: by hand the tests run, and no report is made."""
+        for name in ("exclude_lines", "partial_branches"):
+            re.compile("|".join(self.reporting.get_option(f"report:{name}") or ()))
+
     def start(self) -> None:
         os.makedirs(self._data_folder, exist_ok=True)
         os.environ["COVERAGE_RUN"] = "true"  # as `coverage run` does
@@ -55,11 +64,19 @@ class Measurement:
             self._measuring.start()
 
     def finish(self) -> None:
-        """Stop, save, combine with the data of child processes. Raises CoverageException when there is none."""
+        """Stop and save; combine where the configuration makes a file for each process.
+
+        Raises CoverageException when there is no data.
+        """
         with self._noting_warnings():
             self._measuring.stop()
             self._measuring.save()
-            self.reporting.combine(strict=True)
+            if self._is_combined:
+                self.reporting.combine(strict=True)
+            elif os.path.exists(self._data_file):
+                self.reporting.load()
+            else:
+                raise NoDataError("No data was collected.")
 
     def report_json(self, files: list[str], path: str) -> None:
         """coverage.py's JSON report for measured files; those it cannot parse are left out of it."""
@@ -97,6 +114,14 @@ class Measurement:
         self.warnings += messages
         for message in messages:
             print(f"CoverageWarning: {message}", file=sys.__stderr__)
+
+
+def _makes_several_files(data_file: str) -> bool:
+    """Whether the user's configuration has every process write a file of its own, which a person then combines."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", CoverageWarning)
+        config = coverage.Coverage(data_file=data_file).config
+    return bool(config.parallel) or "multiprocessing" in config.concurrency
 
 
 def _source_folders(components: tuple[Component, ...]) -> list[str]:
