@@ -97,6 +97,7 @@ function prepare(request: CollectRequest, settings: Settings): Prepared | Refuse
       config: null,
       configFiles: [],
       configCandidates: [],
+      configAbove: null,
     };
     const collector = settings.findCollector(request.collector);
     const { failure } = unexpected(error);

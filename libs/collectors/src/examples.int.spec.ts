@@ -32,6 +32,7 @@ function requestsOf(workspace: TestWorkspace, file: string): CollectRequest[] {
     root,
     sources: below(sources),
     tests: { unit: below(tests.unit), integration: below(tests.integration) },
+    passEnv: [],
     timeLimits: {},
   };
   return collectors

@@ -48,6 +48,7 @@ export function makeWorkspace(files: Readonly<Record<string, string>>): TestWork
     root: name,
     sources: [`${name}/src`],
     tests: { unit: existsSync(path(`${name}/tests`)) ? [`${name}/tests`] : [], integration: [] },
+    passEnv: [],
     timeLimits: {},
     ...more,
   });
@@ -60,6 +61,7 @@ export function makeWorkspace(files: Readonly<Record<string, string>>): TestWork
       parallel: 2,
       interpreter,
       timeLimits: { default: 60_000 },
+      passEnv: [],
       rerunFailedTests: 0,
     },
     path,

@@ -34,3 +34,8 @@ export const idSchema = z
 
 /** A text on one line that says something. */
 export const lineSchema = z.string().regex(/^[^\r\n]*\S[^\r\n]*$/, 'must be one line of text and not empty');
+
+/** Names of environment variables: `API_URL`. */
+export const environmentNamesSchema = z.array(
+  z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "must be the name of a variable, such as 'API_URL'"),
+);

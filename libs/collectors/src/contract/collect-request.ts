@@ -19,6 +19,8 @@ export interface CollectOptions {
   readonly timeLimits: Readonly<Record<string, number>>;
   /** What people of this workspace run to get a Python environment, for messages: `npx nx run carbon:python-env`. */
   readonly environmentCommand?: string;
+  /** Names of variables that the tools of every component may see. */
+  readonly passEnv: readonly string[];
   /** How often a failed test is run again. */
   readonly rerunFailedTests: number;
   /** How long a request took before, where that is known: the longest start first. */

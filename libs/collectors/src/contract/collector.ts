@@ -91,6 +91,8 @@ export interface MeasuredScope {
   readonly configFiles: readonly string[];
   /** Every place where configuration of the tool was looked for. */
   readonly configCandidates: readonly string[];
+  /** The nearest configuration of the tool above the workspace: of this machine, and never to be used. Absolute. */
+  readonly configAbove: string | null;
 }
 
 export interface Installation {
@@ -119,7 +121,9 @@ export interface ToolStep {
   readonly argv: readonly [string, ...string[]];
   /** Absolute. */
   readonly cwd: string;
-  /** Added to the environment of the workspace; undefined takes a variable away. */
+  /** The user's own home folder is there, as for tests run by hand; else an empty one. */
+  readonly seesHome?: boolean;
+  /** Added to the short list of variables that every tool sees. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Exit codes that mean "it ran". */
   readonly exitCodes: readonly number[];

@@ -12,6 +12,8 @@ export interface ComponentScope {
   readonly sources: readonly string[];
   /** Test files, folders and patterns (`tests/test_carbon*.py`) by kind; an empty list: none are declared. */
   readonly tests: { readonly unit: readonly string[]; readonly integration: readonly string[] };
+  /** Names of variables that its tools may see beside the usual ones; sorted. */
+  readonly passEnv: readonly string[];
   /** Longest time in milliseconds by collector, from the record; the workspace's limits apply to the others. */
   readonly timeLimits: Readonly<Record<string, number>>;
 }

@@ -82,7 +82,7 @@ export default {
         ],
         cwd: folderOf(scopes, context),
         // Messages come in the language of the machine; these win over all other variables that choose it.
-        env: { LC_ALL: 'en_US.UTF-8', VSCODE_NLS_CONFIG: undefined, MATURITY_NOTE_READS: noted },
+        env: { LC_ALL: 'en_US.UTF-8', MATURITY_NOTE_READS: noted },
         exitCodes: [0, 1],
         reports: { reads: { path: noted } },
       },

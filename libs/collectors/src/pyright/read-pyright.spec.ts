@@ -21,7 +21,7 @@ const files: Readonly<Record<string, string[]>> = {
 function scope(name: string): MeasuredScope {
   const tests = { unit: [], integration: [] };
   return {
-    component: { name, root: name, sources: [`${name}/src`], tests, timeLimits: {} },
+    component: { name, root: name, sources: [`${name}/src`], tests, passEnv: [], timeLimits: {} },
     directory: '.',
     sources: [`${name}/src`],
     tests,
@@ -32,6 +32,7 @@ function scope(name: string): MeasuredScope {
     config: null,
     configFiles: [],
     configCandidates: [],
+    configAbove: null,
   };
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Failure } from '../contract/collector.js';
 import type { LookedAt } from '../contract/looked-at.js';
 import type { TestCounts, TestRun } from './test-run-schema.js';
@@ -34,6 +35,13 @@ export function judgeTestRun(run: TestRun): Judgement {
 
 /** Why not all of the tests that were asked for ran to their end; undefined when they did. Says nothing about coverage. */
 export function endFailure({ problem, pytest, tests }: TestRun): Failure | undefined {
+  const foreign = pytest?.configFile;
+  if (foreign != null && posix.isAbsolute(foreign))
+    return {
+      code: 'config-unreadable',
+      detail: 'pytest takes its configuration from a folder above the workspace',
+      remedy: 'Add a pytest.ini to the component or to the workspace; an empty one is enough.',
+    };
   if (problem !== null) return { code: problemCode(problem.code), detail: problem.message };
   if (pytest === null || tests === null)
     return { code: 'incomplete-run', detail: 'pytest did not come to its end' };

@@ -3,14 +3,6 @@ import type { ReportFile, ToolContext, ToolStep } from '../contract/collector.js
 
 const launcher = join(import.meta.dirname, 'measure_tests.py');
 
-/** Left over from a test run or a shell around us, these would change what is run or where the data goes. */
-const foreignVariables = [
-  ...['COVERAGE_FILE', 'COVERAGE_RCFILE', 'COVERAGE_PROCESS_START', 'COVERAGE_PROCESS_CONFIG'],
-  ...['COVERAGE_RUN', 'COVERAGE_CONTEXT', 'COV_CORE_SOURCE', 'COV_CORE_CONFIG', 'COV_CORE_DATAFILE'],
-  ...['PYTEST_ADDOPTS', 'PYTEST_PLUGINS', 'PYTEST_CURRENT_TEST', 'PYTEST_DISABLE_PLUGIN_AUTOLOAD'],
-  ...['PYTEST_XDIST_WORKER', 'PYTEST_XDIST_WORKER_COUNT', 'PYTEST_XDIST_TESTRUNUID', 'PYTEST_VERSION'],
-];
-
 /** What the launcher is asked to do; its own documentation has the meaning. All paths absolute. */
 export interface LauncherRequest {
   readonly nonce: string;
@@ -38,7 +30,7 @@ export function launcherStep(
     id,
     argv: [interpreter, launcher, requestFile],
     cwd: join(workspaceRoot, directory),
-    env: Object.fromEntries(foreignVariables.map((name) => [name, undefined])),
+    seesHome: true,
     // Those of pytest; 70 is the launcher's own, with the reason in its answer.
     exitCodes: [0, 1, 2, 3, 4, 5, 70],
     inputs: { [requestFile]: JSON.stringify({ ...request, outputFolder, workspaceRoot }) },

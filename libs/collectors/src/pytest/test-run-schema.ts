@@ -14,6 +14,7 @@ export const testRunSchema = z.object({
   pytest: z
     .object({
       exitCode: z.int(),
+      configFile: z.string().nullable(),
       rootFolder: z.string().nullable(),
       optionsByHand: z.array(z.string()),
       session: z

@@ -36,6 +36,14 @@ export default {
   ],
   needs: { interpreter: false, programs: ['ruff'] },
   applies: () => true,
+  precondition: ({ configAbove, configFiles, sources }) =>
+    configAbove === null || sources.every((source) => isConfigured(source, configFiles))
+      ? undefined
+      : {
+          code: 'config-unreadable',
+          detail: 'ruff takes its configuration from a folder above the workspace',
+          remedy: 'Add a ruff.toml to the component or to the workspace; an empty one is enough.',
+        },
   /** ruff looks for configuration from each file upward, so one process can check files of components with one folder. */
   group: (scope) => `in ${folderOf(scope)}`,
   steps: (scopes, context) => [
@@ -84,10 +92,15 @@ function step(
  */
 function folderOf({ sources, configFiles, directory }: MeasuredScope): string {
   const nearest = configFiles.find((file) => contains(posix.dirname(file), directory));
-  const isConfigured = (source: string) => configFiles.some((file) => contains(posix.dirname(file), source));
-  return nearest !== undefined && posix.dirname(nearest) === '.' && sources.every(isConfigured)
+  return nearest !== undefined &&
+    posix.dirname(nearest) === '.' &&
+    sources.every((source) => isConfigured(source, configFiles))
     ? '.'
     : directory;
+}
+
+function isConfigured(source: string, configFiles: readonly string[]): boolean {
+  return configFiles.some((file) => contains(posix.dirname(file), source));
 }
 
 function sourcesOf(scopes: readonly MeasuredScope[], context: ToolContext): string[] {

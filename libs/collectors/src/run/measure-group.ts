@@ -76,6 +76,7 @@ async function runPrepared(group: readonly Prepared[], settings: Settings): Prom
       scopes: group.map(({ scope }) => scope),
       workspaceRoot: settings.workspaceRoot,
       ...first.tools,
+      passEnv: [...settings.options.passEnv, ...first.scope.component.passEnv],
       timeLimitMs: Math.max(...group.map(({ timeLimitMs }) => timeLimitMs)),
       rerunFailedTests: settings.options.rerunFailedTests,
       live: settings.live,

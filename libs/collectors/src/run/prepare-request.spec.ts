@@ -105,14 +105,14 @@ describe('prepareRequest', () => {
     const node = process.execPath.slice(process.execPath.lastIndexOf('/') + 1);
     const programs = { interpreter: false, programs: [node] };
     const one = group({ group: () => 'x' });
-    expect(one).toBe(JSON.stringify(['stub', [{}], 'x']));
+    expect(one).toBe(JSON.stringify(['stub', [{}], 'x', []]));
     expect(group({ group: () => 'y' })).not.toBe(one);
     expect(group({ group: () => 'x', name: 'other' })).not.toBe(one);
     expect(group({ group: () => 'x', needs: programs })).toBe(
-      JSON.stringify(['stub', [{ [node]: process.execPath }], 'x']),
+      JSON.stringify(['stub', [{ [node]: process.execPath }], 'x', []]),
     );
     expect(group({ group: () => 'x', needs: { interpreter: true, programs: [] } })).toBe(
-      JSON.stringify(['stub', [process.execPath, {}], 'x']),
+      JSON.stringify(['stub', [process.execPath, {}], 'x', []]),
     );
     expect(group({ group: () => '' })).toBe('');
   });

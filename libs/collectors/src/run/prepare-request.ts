@@ -36,7 +36,7 @@ export function prepareRequest(request: CollectRequest, settings: Settings): Pre
   const resolution = settings.resolve(component);
   const config =
     collector === undefined || resolution.failure !== undefined
-      ? { config: null, configFiles: [], configCandidates: [] }
+      ? { config: null, configFiles: [], configCandidates: [], configAbove: null }
       : findConfig(resolution.scope, collector.configFiles, workspaceRoot);
   const scope: MeasuredScope = { ...resolution.scope, ...config };
   const refused = (failure: Failure): Refused => ({ ready: false, request, collector, scope, failure });
@@ -70,7 +70,7 @@ export function prepareRequest(request: CollectRequest, settings: Settings): Pre
     collector,
     scope,
     tools,
-    group: group === '' ? '' : JSON.stringify([collector.name, installation, group]),
+    group: group === '' ? '' : JSON.stringify([collector.name, installation, group, component.passEnv]),
     timeLimitMs:
       component.timeLimits[collector.name] ??
       options.timeLimits[collector.name] ??

@@ -36,6 +36,7 @@ describe('runGroup', () => {
       workspaceRoot: folder,
       interpreter: process.execPath,
       programs: {},
+      passEnv: [],
       timeLimitMs: 30_000,
       rerunFailedTests: 1,
       live: new Map(),

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type {
@@ -22,6 +22,7 @@ export interface GroupRequest {
   readonly workspaceRoot: string;
   readonly interpreter: string;
   readonly programs: Readonly<Record<string, string>>;
+  readonly passEnv: readonly string[];
   readonly timeLimitMs: number;
   readonly rerunFailedTests: number;
   readonly live: LiveProcesses;
@@ -45,6 +46,7 @@ export async function runGroup(request: GroupRequest): Promise<GroupRun> {
   // Links resolved: tools print real paths, and those are cut out of their messages.
   const temporaryFolder = await realpath(await mkdtemp(join(tmpdir(), `${runFolderPrefix}${owner()}-`)));
   try {
+    await mkdir(join(temporaryFolder, 'home'));
     const { workspaceRoot, interpreter, programs } = request;
     const context: ToolContext = {
       workspaceRoot,

@@ -49,7 +49,8 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessEnd> {
     const settings: Options = {
       cwd: request.cwd,
       env: request.env,
-      extendEnv: true,
+      // Nothing is inherited but what the request names.
+      extendEnv: false,
       stdin: 'ignore',
       stdout: descriptor(stdout),
       stderr: descriptor(stderr),

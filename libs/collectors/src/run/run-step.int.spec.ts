@@ -20,6 +20,7 @@ describe('runStep', () => {
       {
         interpreter: process.execPath,
         temporaryFolder: folder,
+        passEnv: [],
         timeLimitMs: 30_000,
         live: new Map(),
         ...context,
@@ -74,7 +75,13 @@ describe('runStep', () => {
       expect(
         await runStep(
           { id: 'v', argv: ['/bin/sh', '-c', 'echo 1'], cwd: folder, exitCodes: [0] },
-          { interpreter: '/x/python', temporaryFolder: folder, timeLimitMs: 30_000, live: new Map() },
+          {
+            interpreter: '/x/python',
+            temporaryFolder: folder,
+            passEnv: [],
+            timeLimitMs: 30_000,
+            live: new Map(),
+          },
         ),
       ).toMatchObject({ ok: true, output: { stdout: '1\n', reports: {} } });
     });

@@ -9,6 +9,8 @@ import { toolEnvironment } from './tool-environment.js';
 export interface StepContext {
   readonly interpreter: string;
   readonly temporaryFolder: string;
+  /** Names of variables that the tool may see beside the usual ones. */
+  readonly passEnv: readonly string[];
   readonly timeLimitMs: number;
   readonly live: LiveProcesses;
   readonly signal?: AbortSignal | undefined;
@@ -40,7 +42,7 @@ export async function runStep(step: ToolStep, context: StepContext): Promise<Ste
   const end = await runProcess({
     argv: step.argv,
     cwd: step.cwd,
-    env: { ...toolEnvironment(context.temporaryFolder, context.interpreter, process.env), ...step.env },
+    env: { ...toolEnvironment({ ...context, seesHome: step.seesHome === true }, process.env), ...step.env },
     timeLimitMs: context.timeLimitMs,
     temporaryFolder: context.temporaryFolder,
     stdoutFile,

@@ -6,7 +6,7 @@ import { limitParallel } from './limit-parallel.js';
 export function sampleScope(name: string, parts: Partial<MeasuredScope> = {}): MeasuredScope {
   const tests = { unit: [], integration: [] };
   return {
-    component: { name, root: name, sources: [`${name}/src`], tests, timeLimits: {} },
+    component: { name, root: name, sources: [`${name}/src`], tests, passEnv: [], timeLimits: {} },
     directory: name,
     sources: [`${name}/src`],
     tests,
@@ -17,6 +17,7 @@ export function sampleScope(name: string, parts: Partial<MeasuredScope> = {}): M
     config: null,
     configFiles: [],
     configCandidates: [],
+    configAbove: null,
     ...parts,
   };
 }
@@ -27,6 +28,7 @@ export function sampleSettings(workspaceRoot: string, parts: Partial<Settings> =
     options: {
       workspaceRoot,
       parallel: 1,
+      passEnv: [],
       timeLimits: {},
       rerunFailedTests: 0,
       interpreter: process.execPath,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { dirname, join, posix } from 'node:path';
 import type { ConfigFile } from '../contract/collector.js';
 import { configSections } from './config-sections.js';
 import type { ResolvedScope } from './resolve-scope.js';
@@ -13,6 +13,8 @@ export interface FoundConfig {
   readonly configFiles: readonly string[];
   /** Every place that was looked at, nearest folder first. */
   readonly configCandidates: readonly string[];
+  /** The nearest such file above the workspace, absolute; null when there is none. */
+  readonly configAbove: string | null;
 }
 
 /**
@@ -47,7 +49,19 @@ export function findConfig(
     config: found.length === 0 ? null : `sha256:${digest.digest('hex')}`,
     configFiles: found,
     configCandidates: candidates,
+    configAbove: configAbove(names, workspaceRoot),
   };
+}
+
+function configAbove(names: readonly ConfigFile[], workspaceRoot: string): string | null {
+  for (let folder = dirname(workspaceRoot); ; folder = dirname(folder)) {
+    for (const { name, sections, place } of names) {
+      const text = place === 'inside' ? undefined : readConfig(join(folder, name));
+      const relevant = text === undefined || sections === undefined ? text : configSections(text, sections);
+      if (relevant !== undefined && (sections === undefined || relevant !== '')) return join(folder, name);
+    }
+    if (dirname(folder) === folder) return null;
+  }
 }
 
 function deepestFirst(left: string, right: string): number {

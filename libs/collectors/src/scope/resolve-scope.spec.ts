@@ -11,7 +11,7 @@ describe('resolveScope', () => {
   };
   const resolve = (sources: readonly string[], unit: readonly string[] = []) =>
     resolveScope(
-      { name: 'a', root: 'a', sources, tests: { unit, integration: [] }, timeLimits: {} },
+      { name: 'a', root: 'a', sources, tests: { unit, integration: [] }, passEnv: [], timeLimits: {} },
       join(base, 'workspace'),
     );
   beforeEach(() => {

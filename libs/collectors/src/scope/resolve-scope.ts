@@ -9,7 +9,10 @@ import { findPythonFiles } from './find-python-files.js';
 import { workingDirectory } from './working-directory.js';
 
 /** What is known about a component's files before a collector's configuration is looked up. */
-export type ResolvedScope = Omit<MeasuredScope, 'config' | 'configFiles' | 'configCandidates'>;
+export type ResolvedScope = Omit<
+  MeasuredScope,
+  'config' | 'configFiles' | 'configCandidates' | 'configAbove'
+>;
 
 /** The scope is there also beside a failure, with the paths of the record, so that a command can be named. */
 export interface ScopeResolution {

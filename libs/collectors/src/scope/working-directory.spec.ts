@@ -6,6 +6,7 @@ const component: ComponentScope = {
   root: 'libs/carbon',
   sources: ['libs/carbon/src'],
   tests: { unit: ['libs/carbon/tests'], integration: [] },
+  passEnv: [],
   timeLimits: {},
 };
 const tree =

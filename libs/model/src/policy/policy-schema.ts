@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, durationSchema, idSchema, lineSchema } from '../text-forms.js';
+import { daySchema, durationSchema, environmentNamesSchema, idSchema, lineSchema } from '../text-forms.js';
 import { approvalSchema, criterionSchema } from './criterion-schema.js';
 
 const needsSchema = z
@@ -33,7 +33,11 @@ const shape = {
       description: "Longest time for one component, by collector; 'default' for all others",
     }),
     rerunFailedTests: z.int().min(0).max(10).default(0).meta({
-      description: 'How often a failed test is run again; one that then passes is flaky',
+      description:
+        'How often all tests are run again while one of them fails; a test that then passes is flaky, which is no pass',
+    }),
+    passEnv: environmentNamesSchema.default([]).meta({
+      description: 'Environment variables that the tools of every component may see; they become inputs',
     }),
   }),
 };

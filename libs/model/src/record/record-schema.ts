@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daySchema, durationSchema, idSchema, lineSchema } from '../text-forms.js';
+import { daySchema, durationSchema, environmentNamesSchema, idSchema, lineSchema } from '../text-forms.js';
 
 const pathSchema = z.string().min(1, 'must name a file or folder').meta({
   description:
@@ -49,6 +49,8 @@ const signoffSchema = z.strictObject({
   }),
 });
 
+const variables = environmentNamesSchema.default([]);
+
 /** `maturity.yaml`: what people decided about a component. The truth about its stage. */
 export const recordSchema = z
   .strictObject({
@@ -68,6 +70,9 @@ export const recordSchema = z
     reads: paths.default([]).meta({
       description:
         "Files outside the project that the component's results depend on. nx sync keeps the lines with the comment '# imported'; all others are yours",
+    }),
+    passEnv: variables.meta({
+      description: 'Environment variables that its tools may see beside the usual few; they become inputs',
     }),
     stage: stageSchema,
     history: z.array(historySchema).default([]).meta({ description: 'Appended by promote and demote only' }),

@@ -57,7 +57,8 @@ export function componentScope(
   const timeLimits = Object.fromEntries(
     Object.entries(record.timeLimits).map(([collector, limit]) => [collector, parseDuration(limit)]),
   );
-  return { scope: { name, root, sources, tests: { unit, integration }, timeLimits }, problems };
+  const { passEnv } = record;
+  return { scope: { name, root, sources, tests: { unit, integration }, passEnv, timeLimits }, problems };
 }
 
 const notSources = new Set([

@@ -1,5 +1,4 @@
 import type { CreateNodesContext, CreateNodesFunction, CreateNodesResult } from '@nx/devkit';
-import { filesToRead } from '@tta/maturity-assessment';
 import { readRecord, type MaturityRecord, type Parsed } from '@tta/maturity-model';
 import { minimatch } from 'minimatch';
 import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
@@ -7,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { readPluginOptions, type MaturityPluginOptions } from '../options/plugin-options.js';
-import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
+import { policyForInference } from './policy-for-inference.js';
 import { lookAtWorkspace } from '../workspace/look-at-workspace.js';
 import { openContentCache, type ContentCache } from './content-cache.js';
 import { inferComponents, type RecordFile } from './infer-components.js';
@@ -31,9 +30,6 @@ export const createNodes: CreateNodesFunction<MaturityPluginOptions> = (files, r
     root: posix.dirname(file),
     ...readText(context, file),
   }));
-  const policy = readWorkspacePolicy(context.workspaceRoot, options.policy);
-  // A broken policy is for validation to report; README.md is what the built-in one asks about.
-  const criteriaFiles = policy.ok ? filesOfCriteria(policy.value.policy) : undefined;
   const revision = pluginRevision();
   const cache = openContentCache(
     workspaceDataDirectoryForWorkspace(context.workspaceRoot),
@@ -42,7 +38,7 @@ export const createNodes: CreateNodesFunction<MaturityPluginOptions> = (files, r
   );
   const inferred = inferComponents(records, options, workspace, context.nxJsonConfiguration, {
     revision,
-    criteriaFiles,
+    ofPolicy: policyForInference(context.workspaceRoot, options.policy),
     read: (text, file) => readRecordOnce(text, file, cache),
   });
   cache.save();
@@ -63,10 +59,6 @@ function readRecordOnce(text: string, file: string, cache: ContentCache): Parsed
     return undefined;
   });
   return value === undefined ? (problems ?? readRecord(text, file)) : { ok: true, value };
-}
-
-function filesOfCriteria(policy: PolicyInForce['policy']): readonly string[] {
-  return filesToRead(policy, { signoffs: [] } as unknown as MaturityRecord).files;
 }
 
 function readText(context: CreateNodesContext, file: string): { text: string } | { error: string } {

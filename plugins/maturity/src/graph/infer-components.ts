@@ -3,7 +3,7 @@ import type { readRecord, MaturityRecord, Problem } from '@tta/maturity-model';
 import type { PluginOptions } from '../options/plugin-options.js';
 import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
 import { componentScope } from './component-scope.js';
-import { inferProject, type InferredProject } from './infer-project.js';
+import { inferProject, type InferredProject, type PolicyForInference } from './infer-project.js';
 import { distinctName, projectName, workspacePackagePatterns } from './project-name.js';
 
 /** A `maturity.yaml`: its text, or why it could not be read. */
@@ -20,8 +20,7 @@ export interface InferredComponent {
 export interface InferenceSettings {
   /** Of the plugin, part of every target. */
   readonly revision: string;
-  /** Files that the policy's criteria are about, relative to each component's folder; undefined: unknown. */
-  readonly criteriaFiles: readonly string[] | undefined;
+  readonly ofPolicy: PolicyForInference;
   readonly read: typeof readRecord;
 }
 
@@ -31,7 +30,7 @@ export function inferComponents(
   options: PluginOptions,
   workspace: WorkspaceFiles,
   nxJson: NxJsonConfiguration,
-  { revision, criteriaFiles, read }: InferenceSettings,
+  { revision, ofPolicy, read }: InferenceSettings,
 ): InferredComponent[] {
   const packagePatterns = workspacePackagePatterns(workspace.readJson);
   const takenBy = new Map<string, string>();
@@ -69,7 +68,7 @@ export function inferComponents(
     return {
       file,
       root,
-      project: inferProject(inferred, options, workspace, nxJson, revision, criteriaFiles),
+      project: inferProject(inferred, options, workspace, nxJson, revision, ofPolicy),
     };
   });
 }
@@ -86,7 +85,7 @@ function scoped(
 }
 
 function emptyScope(name: string, root: string): InferredProject['scope'] {
-  return { name, root, sources: [], tests: { unit: [], integration: [] }, timeLimits: {} };
+  return { name, root, sources: [], tests: { unit: [], integration: [] }, passEnv: [], timeLimits: {} };
 }
 
 function unreadable(file: string, message: string): { ok: false; problems: Problem[] } {

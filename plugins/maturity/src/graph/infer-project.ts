@@ -1,6 +1,6 @@
 import type { NxJsonConfiguration, ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
 import { workingDirectory, type ComponentScope } from '@tta/maturity-collectors';
-import type { MaturityRecord, Problem } from '@tta/maturity-model';
+import type { MaturityRecord, Policy, Problem } from '@tta/maturity-model';
 import { posix } from 'node:path';
 import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
 import { environmentsOf, fingerprintInput } from '../fingerprint/fingerprint-command.js';
@@ -25,6 +25,13 @@ export interface InferredProject {
   readonly record: MaturityRecord | undefined;
   readonly scope: ComponentScope;
   readonly problems: readonly Problem[];
+}
+
+/** What of the policy decides about targets. */
+export interface PolicyForInference {
+  /** Files that its criteria are about, relative to each component's folder. */
+  readonly criteriaFiles: readonly string[];
+  readonly measuring: Policy['measuring'];
 }
 
 /** What `metadata.maturity` of a component's project holds. Metadata is in no hash. */
@@ -72,7 +79,6 @@ const collectorTargets: readonly CollectorTarget[] = [
 
 /**
  * The project of one component: its targets, its tag, and what people and other tools may want to know about it.
- * `criteriaFiles`: files that the policy's criteria are about, relative to the component's folder.
  */
 export function inferProject(
   component: InferredProject,
@@ -80,7 +86,7 @@ export function inferProject(
   workspace: WorkspaceFiles,
   nxJson: NxJsonConfiguration,
   revision: string,
-  criteriaFiles: readonly string[] = ['README.md'],
+  ofPolicy: PolicyForInference,
 ): Omit<ProjectConfiguration, 'root'> {
   const { name, root, record, scope } = component;
   const problems = [...component.problems];
@@ -105,6 +111,8 @@ export function inferProject(
     ...beyond.patterns,
     ...(beyond.unhashed.length === 0 ? [] : [unhashedInput(beyond.unhashed, workspace)]),
   ];
+  const passed = new Set([...options.passEnv, ...ofPolicy.measuring.passEnv, ...scope.passEnv]);
+  const variables = [...passed].sort().map((env) => ({ env }));
   const targets: Record<string, TargetConfiguration> = {};
   const collectTargets: string[] = [];
   for (const { key, collector, description, seesDependencies } of collectorTargets) {
@@ -120,11 +128,13 @@ export function inferProject(
       component: name,
       collector,
       description,
-      inputs: [...own, ...ofEnvironment, ...ofOther, ...dependencies],
+      inputs: [...own, ...ofEnvironment, ...ofOther, ...dependencies, ...variables],
       environment: options.python.environment,
     });
     // What the record names decides what is measured, and is in no input: maturity.yaml changes for other reasons, too.
-    const measured = `${revision} ${scopeDigest(scope, collector, directory)}`;
+    const settings =
+      seesDependencies && collector !== 'pyright' ? ` reruns ${ofPolicy.measuring.rerunFailedTests}` : '';
+    const measured = `${revision} ${scopeDigest(scope, collector, directory)}${settings}`;
     targets[target] = overridden(withRevision(inferred, measured), options[key]);
     collectTargets.push(target);
   }
@@ -133,7 +143,7 @@ export function inferProject(
     root,
     collectTargets,
     policy: options.policy,
-    files: judgedFiles(root, record, criteriaFiles),
+    files: judgedFiles(root, record, ofPolicy.criteriaFiles),
   };
   for (const [key, target] of [
     ['maturity', reportTarget(judgement)],

@@ -49,6 +49,9 @@ const optionsSchema = z
           }),
       })
       .default({}),
+    passEnv: z.array(z.string()).default([]).meta({
+      description: 'Environment variables that the tools of every component may see; they become inputs',
+    }),
     undeclaredInputs: z.enum(['error', 'warn']).default('error').meta({
       description: 'What validate does about a file that a test read and that is not among the inputs',
     }),

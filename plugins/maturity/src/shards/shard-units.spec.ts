@@ -7,6 +7,7 @@ const component = (name: string, unit: string[], integration: string[] = []) => 
     root: name,
     sources: [name],
     tests: { unit, integration },
+    passEnv: [],
     timeLimits: {},
   };
   return { scope, weight: 2 };

@@ -3,7 +3,8 @@ import type { PluginOptions } from '../options/plugin-options.js';
 import { inferProject } from '../graph/infer-project.js';
 import { pluginRevision } from '../graph/revision.js';
 import type { NxJsonConfiguration } from '@nx/devkit';
-import { lookAtWorkspace } from './look-at-workspace.js';
+import { policyForInference } from '../graph/policy-for-inference.js';
+import type { WorkspaceFiles } from './look-at-workspace.js';
 import type { Component } from './read-component.js';
 
 /**
@@ -16,14 +17,15 @@ export function lostInputs(
   graph: ProjectGraph,
   nxJson: NxJsonConfiguration,
   options: PluginOptions,
-  workspaceRoot: string,
+  workspace: WorkspaceFiles,
 ): string[] {
   const inferred = inferProject(
     { ...component, record: component.record },
     options,
-    lookAtWorkspace(workspaceRoot),
+    workspace,
     nxJson,
     pluginRevision(),
+    policyForInference(workspace.workspaceRoot, options.policy),
   );
   const actual = graph.nodes[project]?.data.targets ?? {};
   return Object.entries(inferred.targets ?? {}).flatMap(([name, { inputs }]) => {

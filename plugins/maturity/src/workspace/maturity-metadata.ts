@@ -14,5 +14,5 @@ export function inferredScope(name: string, project: ProjectConfiguration): Comp
   if (metadata === undefined) return undefined;
   const { sources, tests } = metadata;
   const root = posix.normalize(project.root === '' ? '.' : project.root);
-  return { name, root, sources, tests, timeLimits: {} };
+  return { name, root, sources, tests, passEnv: [], timeLimits: {} };
 }

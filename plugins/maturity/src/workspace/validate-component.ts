@@ -5,6 +5,7 @@ import { join, posix } from 'node:path';
 import type { PluginOptions } from '../options/plugin-options.js';
 import { judgeComponent } from './judge-component.js';
 import { lostInputs } from './lost-inputs.js';
+import type { WorkspaceFiles } from './look-at-workspace.js';
 import type { GatheredEvidence } from './gather-evidence.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
@@ -24,6 +25,8 @@ interface Validation {
   readonly nxJson: NxJsonConfiguration;
   readonly options: PluginOptions;
   readonly workspaceRoot: string;
+  /** The workspace's files as inference sees them: one for all components. */
+  readonly workspace: WorkspaceFiles;
   /** The report's target when it is part of the same run: it makes MATURITY.md current, before or after this. */
   readonly reportInRun: boolean;
   /** The command that makes MATURITY.md current. */
@@ -67,7 +70,7 @@ export function validateComponent(validation: Validation): ValidationResult {
       component.recordFile,
       component.recordText,
     ).map(formatProblem),
-    ...lostInputs(component, project, projectGraph, validation.nxJson, options, validation.workspaceRoot),
+    ...lostInputs(component, project, projectGraph, validation.nxJson, options, validation.workspace),
     ...(validation.reportInRun ? [] : documentFailures(validation, judgeComponent(judgement))),
     ...stageFailures(judgeComponent({ ...judgement, today: today() })),
     ...(strict ? undeclared : []),

@@ -13,6 +13,7 @@ import { answeringAll, type BatchResult } from '../batch.js';
 import { endedSignal } from '../ended-signal.js';
 import { queue } from '../queue.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
+import { hintAtVariables } from './hint-at-variables.js';
 import { describeCollected, progressLine } from './describe-collected.js';
 
 export interface CollectTaskOptions {
@@ -49,9 +50,11 @@ async function* collectTasks(
   }
   if (taskOf.size === 0) return;
 
-  const { python, policy } = optionsInForce(context.nxJsonConfiguration);
+  const { python, policy, passEnv } = optionsInForce(context.nxJsonConfiguration);
   const names = [...taskOf.keys()].map(({ component }) => component.name);
   const durations = recordedDurations(context.root, [...new Set(names)]);
+  const limits = measuringLimits(context.root, policy, passEnv);
+  const passed = [...limits.passEnv];
   const results = queue<Collected>();
   const ended = endedSignal();
   const work = collect([...taskOf.keys()], {
@@ -59,11 +62,14 @@ async function* collectTasks(
     parallel: availableParallelism(),
     ...(python.interpreter !== undefined && { interpreter: python.interpreter }),
     ...(python.environment !== undefined && { environmentCommand: `npx nx run ${python.environment}` }),
-    ...measuringLimits(context.root, policy),
+    ...limits,
     expectedMs: ({ component, collector }) => durations.get(component.name)?.get(collector),
     signal: ended.signal,
     onCollected: (collected) => {
-      if (!ended.signal.aborted) process.stdout.write(`${progressLine(collected)}\n`);
+      if (!ended.signal.aborted)
+        process.stdout.write(
+          `${[progressLine(collected), ...hintAtVariables(collected, passed, context.root)].join('\n')}\n`,
+        );
       noteDuration(collected, context.root);
       results.push(collected);
     },

@@ -3,11 +3,18 @@ import { formatMetric, type Evidence, type Finding } from '@tta/maturity-model';
 
 const mostFindings = 20;
 
-/** One line as a component's tool ends: `carbon  ruff  ok  lint.errors 0  .maturity/carbon/ruff.json`. */
+/**
+ * One line as a component's tool ends: `✔ carbon  ruff  lint.errors 0  (0.1s, .maturity/carbon/ruff.json)`. The mark says
+ * whether there is nothing to see to: a tool that did its work and found something has a point.
+ */
 export function progressLine({ request, evidence, evidencePath, durationMs }: Collected): string {
   const seconds = `${(durationMs / 1000).toFixed(1)}s`;
-  const mark = { ok: '✔', partial: '⚠', unavailable: '✖' }[evidence.status];
+  const mark = isClean(evidence) ? '✔' : { ok: '•', partial: '⚠', unavailable: '✖' }[evidence.status];
   return `${mark} ${request.component.name}  ${request.collector}  ${summary(evidence)}  (${seconds}, ${evidencePath})`;
+}
+
+function isClean(evidence: Evidence): boolean {
+  return evidence.status === 'ok' && evidence.findings.length === 0;
 }
 
 /** What the task of a collector says: at most 20 findings, or why there is no number and what to do. */

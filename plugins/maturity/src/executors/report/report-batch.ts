@@ -90,10 +90,9 @@ function reportTask(
   if (!written.ok) return failed(written.messages.join('\n'));
   const summary = describeAssessment(written.assessment, component.root, written.changed);
   process.stdout.write(`${summary.line}\n`);
-  return { success: true, terminalOutput: [...written.notes, ...summary.details].join('\n') };
+  return { success: true, terminalOutput: `${[...written.notes, ...summary.details].join('\n')}\n` };
 }
 
 function failed(terminalOutput: string): TaskResult {
-  process.stderr.write(`${terminalOutput}\n`);
-  return { success: false, terminalOutput };
+  return { success: false, terminalOutput: `${terminalOutput}\n` };
 }

@@ -9,6 +9,7 @@ import {
   type GatheredEvidence,
   type GatheringPlace,
 } from '../../workspace/gather-evidence.js';
+import { lookAtWorkspace, type WorkspaceFiles } from '../../workspace/look-at-workspace.js';
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-policy.js';
@@ -31,21 +32,28 @@ async function* validateTasks(tasks: readonly Task[], context: ExecutorContext):
   const options = optionsInForce(context.nxJsonConfiguration);
   const policy = readWorkspacePolicy(context.root, options.policy);
   const place = gatheringPlace(context.root, context.nxJsonConfiguration);
+  const workspace = lookAtWorkspace(context.root);
   const hashed = await hashedFiles(context.projectGraph, context.root);
   for (const task of tasks) {
     const result = policy.ok
-      ? validateTask(task, policy.value, place, hashed, options, context)
+      ? validateTask(task, policy.value, { place, hashed, workspace }, options, context)
       : concluded(task.target.project, policy.problems.map(formatProblem), []);
     yield { task: task.id, result: await Promise.resolve(result) };
   }
   place.save();
 }
 
+/** Through what all components of a run are looked at, once. */
+interface Looking {
+  readonly place: GatheringPlace;
+  readonly hashed: HashedFiles;
+  readonly workspace: WorkspaceFiles;
+}
+
 function validateTask(
   task: Task,
   policy: PolicyInForce,
-  place: GatheringPlace,
-  hashed: HashedFiles,
+  { place, hashed, workspace }: Looking,
   options: PluginOptions,
   context: ExecutorContext,
 ): TaskResult {
@@ -76,6 +84,7 @@ function validateTask(
       (entry): entry is Extract<GatheredEvidence, { evidence: Evidence }> => entry.evidence !== undefined,
     ),
     hashed,
+    workspace,
     projectGraph: context.projectGraph,
     nxJson: context.nxJsonConfiguration,
     options,
@@ -91,7 +100,7 @@ function concluded(project: string, failures: readonly string[], warnings: reado
   const success = failures.length === 0;
   const headline = success ? `✔ ${project}: MATURITY.md is true` : `✖ ${project}: validation failed`;
   const lines = [headline, ...warnings.map((warning) => `warning: ${warning}`), ...failures];
-  const text = lines.join('\n');
-  process.stdout.write(`${text}\n`);
-  return { success, terminalOutput: text };
+  process.stdout.write(`${headline}\n`);
+  // Nx shows the output of what failed.
+  return { success, terminalOutput: `${lines.join('\n')}\n` };
 }

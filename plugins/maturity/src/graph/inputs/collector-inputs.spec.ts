@@ -10,6 +10,7 @@ const carbon: ComponentScope = {
   root: 'libs/carbon',
   sources: ['libs/carbon/src'],
   tests: { unit: ['libs/carbon/tests/unit'], integration: ['libs/carbon/tests/integration'] },
+  passEnv: [],
   timeLimits: {},
 };
 const single: ComponentScope = {
@@ -17,6 +18,7 @@ const single: ComponentScope = {
   root: 'src/components/model',
   sources: ['src/components/model_component.py'],
   tests: { unit: ['tests/test_model*.py'], integration: [] },
+  passEnv: [],
   timeLimits: {},
 };
 

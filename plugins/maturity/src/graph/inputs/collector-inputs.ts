@@ -8,9 +8,6 @@ import { allFiles, importableFiles, sourceFiles } from './own-files.js';
 
 export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
-/** What decides how Python itself runs tests, beside what the runner sets. */
-const pythonVariables = ['PYTHONPATH', 'PYTHONWARNINGS', 'PYTHONOPTIMIZE'];
-
 /**
  * The component's own files that a collector's tool may read, the configuration above it, and what decides else about its
  * result, without environment and dependencies. Tests may read anything; linters read the sources alone. `above`: the
@@ -59,10 +56,9 @@ export function collectorInputs(
         ...ownConfig,
         ...config,
         ...reads,
-        { env: 'PYTHONPATH' },
       ]);
     default:
-      return unique([...allFiles(scope), ...config, ...reads, ...pythonVariables.map((env) => ({ env }))]);
+      return unique([...allFiles(scope), ...config, ...reads]);
   }
 }
 
