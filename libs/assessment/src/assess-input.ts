@@ -1,4 +1,11 @@
-import type { Evidence, MaturityRecord, MetricDeclaration, MetricValue, Policy } from '@tta/maturity-model';
+import type {
+  Evidence,
+  MaturityRecord,
+  MetricDeclaration,
+  MetricValue,
+  Policy,
+  ReportRow,
+} from '@tta/maturity-model';
 
 /** A collector that the workspace knows for the component's toolchain, whether or not it has run. */
 export interface KnownCollector {
@@ -7,6 +14,8 @@ export interface KnownCollector {
   /** The Nx target that runs it, under the name that the workspace gave it. */
   readonly target: string;
   readonly metrics: readonly MetricDeclaration[];
+  /** Where its results stand in the report. */
+  readonly row: ReportRow;
   /** Why it does not run for this component: no integration tests declared, target switched off. */
   readonly off?: { readonly message: string; readonly remedy: string };
 }

@@ -172,10 +172,10 @@ describe('assess', () => {
       'unit-coverage: 20 more covered lines',
       'security-clean: Run nx run carbon:maturity:security',
       'readme: Write README.md',
-      "functionality: Sign for it: add 'functionality' to signoffs in maturity.yaml",
-      "api-documented: Sign for it: add 'api-documented' to signoffs in maturity.yaml, with evidence",
-      "api-stability: Sign for it: add 'api-stability' to signoffs in maturity.yaml",
-      "dependents-integrated: Sign for it: add 'dependents-integrated' to signoffs in maturity.yaml",
+      "functionality: Sign for it: add `{ criterion: functionality, by: '@you', on: YYYY-MM-DD }` to signoffs in maturity.yaml",
+      "api-documented: Sign for it: add `{ criterion: api-documented, by: '@you', on: YYYY-MM-DD, evidence: docs/review.md }` to signoffs in maturity.yaml",
+      "api-stability: Sign for it: add `{ criterion: api-stability, by: '@you', on: YYYY-MM-DD }` to signoffs in maturity.yaml",
+      "dependents-integrated: Sign for it: add `{ criterion: dependents-integrated, by: '@you', on: YYYY-MM-DD }` to signoffs in maturity.yaml",
       'dependencies: Promote redis to staging first',
     ]);
     expect(assessment.wayToNextStage[1]).toMatchObject({

@@ -1,6 +1,7 @@
 import {
   assessmentFormat,
   canonicalJson,
+  compareText,
   opensGate,
   type Assessment,
   type CriterionResult,
@@ -110,6 +111,7 @@ function resultOf(judged: CriterionJudgement): CriterionResult {
     title,
     kind,
     for: [],
+    metrics: [...judged.metrics].sort(compareText),
     outcome,
     explanation,
     files: judged.files,

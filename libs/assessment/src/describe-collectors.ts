@@ -28,12 +28,14 @@ export function describeCollectors(input: AssessInput): Described {
   return described;
 }
 
-function describe(input: AssessInput, { name, target }: KnownCollector): AssessedCollector {
-  const [evidence] = evidenceOf(input, { name, target, metrics: [] });
-  if (evidence === undefined) return { collector: name, target, status: 'absent' };
+function describe(input: AssessInput, { name, target, row }: KnownCollector): AssessedCollector {
+  const [evidence] = evidenceOf(input, { name, target, row, metrics: [] });
+  if (evidence === undefined) return { collector: name, target, row, excluded: [], status: 'absent' };
   return {
     collector: name,
     target,
+    row,
+    excluded: evidence.scope.excluded,
     status: evidence.status,
     tool: evidence.tool,
     command: commandLine(evidence.command),

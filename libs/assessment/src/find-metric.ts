@@ -70,6 +70,8 @@ function whyNot(input: AssessInput, id: string, owners: readonly KnownCollector[
     return { kind: 'not-found', why, remedy: `Run ${command}`, command, failed: true };
   }
   if (evidence.status === 'ok') {
+    const absent = owner.metrics.find((metric) => metric.id === id)?.whenAbsent;
+    if (absent !== undefined) return { kind: 'not-found', ...absent, failed: true };
     const why = `the evidence of ${owner.name} does not hold ${id}`;
     return { kind: 'not-found', why, remedy: `Run ${command} again`, command, failed: true };
   }

@@ -96,6 +96,7 @@ describe('incidents', () => {
       {
         name: 'e2e',
         target: 'e2e',
+        row: { region: 'quality', label: 'e2e' },
         metrics: [{ id: 'tests.e2e.passed', unit: 'count', better: 'higher', meaning: '' }],
       },
     ] as const;

@@ -1,4 +1,5 @@
 import type { DependencyFact } from '../assess-input.js';
+import { assess } from '../assess.js';
 import { resultOf } from '../testing/result-of.js';
 import { sampleInput } from '../testing/sample-input.js';
 import { samplePolicy } from '../testing/sample-policy.js';
@@ -28,11 +29,19 @@ describe('judgeDependencies', () => {
     );
   });
 
-  it('promotes a cycle as one', () => {
-    const dependencies = [on('redis', 'staging'), on('llm', 'development', { cycle: true })];
+  it('judges a cycle as one: an edge back opens no gate', () => {
+    const dependencies = [on('redis', 'development'), on('llm', 'development', { cycle: true })];
     const result = resultOf(sampleInput({ dependencies }), 'dependencies');
-    expect(result.outcome).toBe('pass');
-    expect(result.explanation).toContain('promoted together with llm');
+    expect(result).toMatchObject({
+      outcome: 'fail',
+      explanation: 'Below staging: llm (development), redis (development); llm depends on it, too.',
+    });
+    const { wayToNextStage } = assess(sampleInput({ dependencies }));
+    expect(wayToNextStage.find(({ criterion }) => criterion === 'dependencies')?.todo).toBe(
+      'Promote redis to staging first, then promote carbon and llm to staging together',
+    );
+    const level = [on('redis', 'staging'), on('llm', 'staging', { cycle: true })];
+    expect(resultOf(sampleInput({ dependencies: level }), 'dependencies').outcome).toBe('pass');
   });
 
   it('leaves out what the policy excepts', () => {

@@ -3,8 +3,8 @@ import type { DependencyFact } from '../assess-input.js';
 import { judgement, type Judgement, type Question } from './judgement.js';
 
 /**
- * No component above its dependencies. Dependencies that depend on the component in turn are promoted together with it,
- * so they do not hold it back here; the gate judges all of them.
+ * No component above its dependencies. Members of a cycle are judged as one: each of the others counts with the stage of its
+ * own, and those below are promoted together with the component. So an edge too many closes a gate, and opens none.
  */
 export function judgeDependencies(
   { dependencies: asked }: Extract<Criterion, { dependencies: object }>,
@@ -36,28 +36,49 @@ export function judgeDependencies(
       todo: `Correct the stage in the record of ${foreign.map(({ name }) => name).join(', ')}`,
     });
   }
-  const together = counted.filter(({ cycle }) => cycle === true).map(({ name }) => name);
-  const others = counted.filter(({ cycle }) => cycle !== true);
-  const below = others.filter((dependency) => stages.indexOf(dependency.stage) < needed);
-  const note =
-    together.length === 0
-      ? ''
-      : `; it is promoted together with ${together.join(', ')} (they depend on it, too)`;
+  const below = counted.filter((dependency) => stages.indexOf(dependency.stage) < needed);
   if (below.length === 0) {
     const explanation =
-      others.length === 0
-        ? `It depends on no component that is promoted before it${note}.`
-        : `${others.length === 1 ? 'Its dependency is' : `All ${others.length} dependencies are`} at least ${least}${note}.`;
-    return judgement('pass', explanation, 'dependencies', { require, value: describe(others) });
+      counted.length === 0
+        ? 'It depends on no component.'
+        : `${counted.length === 1 ? 'Its dependency is' : `All ${counted.length} dependencies are`} at least ${least}.`;
+    return judgement('pass', explanation, 'dependencies', { require, value: describe(counted) });
   }
   const list = describe(below);
-  return judgement('fail', `Below ${least}: ${list}${note}.`, 'dependencies', {
+  return judgement('fail', `Below ${least}: ${list}${cycleNote(below)}.`, 'dependencies', {
     require,
-    value: describe(others),
+    value: describe(counted),
     gap: `${list} below ${least}`,
-    todo: `promote ${below.map(({ name }) => name).join(', ')} to ${least} first`,
+    todo: todoFor(below, input.record.component, least),
     effort: { kind: 'dependencies', amount: below.length },
   });
+}
+
+function cycleNote(below: readonly DependencyFact[]): string {
+  const names = namesOf(below.filter(({ cycle }) => cycle === true));
+  return names.length === 0
+    ? ''
+    : `; ${names.join(', ')} ${names.length === 1 ? 'depends' : 'depend'} on it, too`;
+}
+
+function todoFor(below: readonly DependencyFact[], component: string, least: string): string {
+  const first = namesOf(below.filter(({ cycle }) => cycle !== true));
+  const together = namesOf(below.filter(({ cycle }) => cycle === true));
+  return [
+    ...(first.length === 0 ? [] : [`promote ${first.join(', ')} to ${least} first`]),
+    ...(together.length === 0
+      ? []
+      : [`promote ${enumerated([component, ...together].sort(compareText))} to ${least} together`]),
+  ].join(', then ');
+}
+
+function namesOf(dependencies: readonly DependencyFact[]): string[] {
+  return dependencies.map(({ name }) => name);
+}
+
+/** `a, b and c`. */
+function enumerated(names: readonly string[]): string {
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 }
 
 function excepted({ name, tags }: DependencyFact, except: readonly string[]): boolean {

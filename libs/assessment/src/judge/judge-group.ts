@@ -19,6 +19,7 @@ export function judgeGroup(kind: 'all' | 'any', parts: readonly Judgement[]): Ju
     ...joined('gap', open, ' and '),
     todo: unique(open.map(({ todo }) => todo).filter((todo) => todo !== '')).join('; '),
     files: uniqueFiles(open),
+    metrics: unique(parts.flatMap(({ metrics }) => metrics)),
     ends: told.flatMap(({ ends }) => ends),
     ...(command !== undefined && { command }),
     ...(hardest !== undefined && {

@@ -13,6 +13,8 @@ function ruff(findings: number): AssessInput['evidence'] {
   return [sampleEvidence('ruff', { 'lint.errors': countMetric(findings) })];
 }
 
+const row = { region: 'quality', label: 'Lint' } as const;
+
 describe('judgeMetric', () => {
   it('says value, gap, files and command of what is not met', () => {
     const findings = [
@@ -32,6 +34,7 @@ describe('judgeMetric', () => {
       gap: '3 fewer findings',
       explanation: 'lint.errors is 3, but == 0 is asked for: 3 fewer findings.',
       remedy: '3 fewer findings',
+      metrics: ['lint.errors'],
       files: [
         { file: 'a.py', note: '2: E501, F401' },
         { file: 'b.py', note: '1: E501' },
@@ -109,7 +112,7 @@ describe('judgeMetric', () => {
   it('says why a collector does not run for the component', () => {
     const off = { message: 'the target maturity:lint is switched off', remedy: 'Switch it on.' };
     const metrics = [{ id: 'lint.errors', unit: 'count', better: 'lower', meaning: '' }] as const;
-    const collectors = [{ name: 'ruff', target: 'maturity:lint', metrics, off }];
+    const collectors = [{ name: 'ruff', target: 'maturity:lint', metrics, row, off }];
     expect(judge({ measure: 'lint.errors', require: '== 0' }, { collectors })).toMatchObject({
       outcome: 'unknown',
       explanation: 'lint.errors is not known: the target maturity:lint is switched off.',
@@ -134,7 +137,7 @@ describe('judgeMetric', () => {
       'coverage.unit.newLines': ratioMetric(1, 2),
       'coverage.unit.changedLines': countMetric(2),
     };
-    const collectors = [{ name: 'git', target: 'changes', metrics: [] }];
+    const collectors = [{ name: 'git', target: 'changes', metrics: [], row }];
     const at = (changed: number) =>
       judge(criterion, {
         collectors,

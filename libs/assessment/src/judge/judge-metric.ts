@@ -20,6 +20,10 @@ export type MetricCriterion = Extract<Criterion, { measure: string }>;
 
 /** One metric against one comparison. Only a measured value can pass or fail; all else is unknown, with its reason. */
 export function judgeMetric(criterion: MetricCriterion, question: Question, top: boolean): Judgement {
+  return { ...judgeValue(criterion, question, top), metrics: [criterion.measure] };
+}
+
+function judgeValue(criterion: MetricCriterion, question: Question, top: boolean): Judgement {
   const { input } = question;
   const id = criterion.measure;
   const required = requiredComparison(criterion, question, top);

@@ -27,7 +27,10 @@ describe('judgeSignoff', () => {
       gap: '1 sign-off',
     });
     expect(judge({}, [{ ...given, criterion: 'other' }]).outcome).toBe('pending');
-    expect(judge({}, [given])).toMatchObject({ outcome: 'pass', explanation: 'Signed by @anna.' });
+    expect(judge({}, [given])).toMatchObject({
+      outcome: 'pass',
+      explanation: 'Signed by @anna on 2026-01-10.',
+    });
   });
 
   it('counts people, not signatures', () => {

@@ -6,16 +6,18 @@ export function judgeSignoff({ signoff: asked }: SignoffCriterion, question: Que
   const { input, id } = question;
   const needed = asked.by?.count ?? 1;
   const require = describeAsked(asked);
-  const todo = `sign for it: add '${id}' to signoffs in maturity.yaml${asked.evidence === 'required' ? ', with evidence' : ''}`;
+  const proof = asked.evidence === 'required' ? ', evidence: docs/review.md' : '';
+  const todo = `sign for it: add \`{ criterion: ${id}, by: '@you', on: YYYY-MM-DD${proof} }\` to signoffs in maturity.yaml`;
   const worth = input.record.signoffs
     .filter(({ criterion }) => criterion === id)
     .map((signoff) => weighSignoff(signoff, asked, question));
   const counting = latestByPerson(worth.filter((entry) => entry.kind === 'counts'));
   if (counting.length >= needed) {
     const names = counting.map(({ by }) => by).join(', ');
+    const signed = counting.map(({ by, on }) => `${by} on ${on}`).join(', ');
     const until = endOf(counting, needed);
     const lasts = until === undefined ? '' : `, which counts until ${until}`;
-    return judgement('pass', `Signed by ${names}${lasts}.`, 'signoff', {
+    return judgement('pass', `Signed by ${signed}${lasts}.`, 'signoff', {
       require,
       value: names,
       ...(until !== undefined && {

@@ -29,6 +29,8 @@ export interface Judgement {
   /** What to do about it, in plain words; empty where nothing is left to do. */
   readonly todo: string;
   readonly files: CriterionResult['files'];
+  /** The ids of the metrics that were judged. */
+  readonly metrics: readonly string[];
   readonly command?: string;
   readonly until?: string;
   readonly effort: Effort;
@@ -66,6 +68,7 @@ export function judgement(
     explanation,
     todo: '',
     files: [],
+    metrics: [],
     ends: [],
     effort: { kind: effort, amount: 1 },
     ...more,

@@ -8,7 +8,7 @@ export type SignoffCriterion = Extract<Criterion, { signoff: object }>;
 
 /** What one sign-off is worth. `unsure`: something that decides it was not looked at. */
 export type SignoffWorth =
-  | { readonly kind: 'counts'; readonly by: string; readonly until?: string }
+  | { readonly kind: 'counts'; readonly by: string; readonly on: string; readonly until?: string }
   | { readonly kind: 'unsure' | 'void'; readonly by: string; readonly why: string };
 
 /** What a sign-off is worth for what the policy asks. */
@@ -17,17 +17,17 @@ export function weighSignoff(
   asked: SignoffCriterion['signoff'],
   question: Question,
 ): SignoffWorth {
-  const { by } = signoff;
+  const { by, on } = signoff;
   const refusal = refuse(signoff, asked, question);
   if (refusal !== undefined) return { kind: 'void', by, why: refusal };
   const content = checkContent(signoff, asked, question);
   if (content !== undefined) return { ...content, by };
-  if (asked.expires === undefined) return { kind: 'counts', by };
+  if (asked.expires === undefined) return { kind: 'counts', by, on };
   const until = addDuration(signoff.on, asked.expires, 'down');
   const { today } = question.input;
   if (today !== undefined && today > until)
     return { kind: 'void', by, why: `that of ${by} ended on ${until}` };
-  return { kind: 'counts', by, until };
+  return { kind: 'counts', by, on, until };
 }
 
 function refuse(

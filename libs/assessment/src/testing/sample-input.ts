@@ -106,5 +106,5 @@ function collector(name: string, target: string, ids: readonly string[]): KnownC
     const isRatio = id.startsWith('coverage.');
     return { id, unit: isRatio ? '%' : 'count', better: isRatio ? 'higher' : 'lower', meaning: id };
   });
-  return { name, target, metrics };
+  return { name, target, metrics, row: { region: 'quality', label: name } };
 }

@@ -9,6 +9,7 @@ export default {
   name: 'bandit',
   target: 'maturity:security',
   tool: 'bandit',
+  row: { region: 'quality', label: 'Security' },
   metrics: [
     {
       id: 'security.issues',

@@ -1,4 +1,4 @@
-import type { FailureCode, Finding, MetricDeclaration, MetricValue } from '@tta/maturity-model';
+import type { FailureCode, Finding, MetricDeclaration, MetricValue, ReportRow } from '@tta/maturity-model';
 import type { ComponentScope } from './component-scope.js';
 import type { LookedAt } from './looked-at.js';
 
@@ -14,6 +14,8 @@ export interface Collector {
   /** Name of the tool in evidence and messages. */
   readonly tool: string;
   readonly metrics: readonly MetricDeclaration[];
+  /** Where its results stand in the report. */
+  readonly row: ReportRow;
   /** Configuration that the tool reads by itself, strongest first. */
   readonly configFiles: readonly ConfigFile[];
   /** What has to be found in a Python environment before the tool can start. */

@@ -15,6 +15,7 @@ export default {
   name: 'pyright',
   target: 'maturity:typecheck',
   tool: 'pyright',
+  row: { region: 'quality', label: 'Types' },
   metrics: [
     {
       id: 'types.errors',

@@ -25,6 +25,7 @@ export function pytestCollector(name: string, target: string, kind: TestKind): C
     name,
     target,
     tool: 'pytest',
+    row: { region: 'tests', kind, label: kind === 'unit' ? 'Unit' : 'Integration' },
     metrics: testMetrics(kind),
     configFiles: [
       { name: 'pytest.toml' },

@@ -47,7 +47,14 @@ export function testMetrics(kind: TestKind): readonly MetricDeclaration[] {
       `${title} tests that failed as they were expected to`,
     ),
     ratio('lines', `Executable lines that ${kind} tests run`),
-    ratio('branches', `Branches that ${kind} tests take`),
+    {
+      ...ratio('branches', `Branches that ${kind} tests take`),
+      whenAbsent: {
+        why: "coverage's configuration does not ask for branches",
+        remedy:
+          "Write 'branch = true' below [tool.coverage.run] in pyproject.toml, or below [run] in .coveragerc",
+      },
+    },
     ...(kind === 'integration'
       ? []
       : [

@@ -13,6 +13,7 @@ export default {
   name: 'ruff',
   target: 'maturity:lint',
   tool: 'ruff',
+  row: { region: 'quality', label: 'Lint' },
   metrics: [
     {
       id: 'lint.errors',

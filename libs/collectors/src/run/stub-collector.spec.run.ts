@@ -21,6 +21,7 @@ export function stubCollector({ script, group = () => '', exitCodes = [0, 1] }: 
     name: 'stub',
     target: 'maturity:stub',
     tool: 'stub',
+    row: { region: 'quality', label: 'Stub' },
     metrics: [{ id: 'stub.count', unit: 'count', better: 'lower', meaning: 'What the script says' }],
     configFiles: [{ name: 'stub.ini' }],
     needs: { interpreter: false, programs: [] },

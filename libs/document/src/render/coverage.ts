@@ -3,6 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import { heading, inline, paragraph, quote } from '../body/blocks.js';
 import { code } from '../body/prose.js';
 import { plainTable, table } from '../body/table.js';
+import { leftOut } from './left-out.js';
 import { criteriaOnMetrics, judgementMark } from './criteria-on-metrics.js';
 import { measuredAreas, type MeasuredArea } from './measured-areas.js';
 import { measuredRows, type RowContent } from './measured-rows.js';
@@ -28,6 +29,7 @@ export function coverage(context: RenderContext): RootContent[] {
     title,
     ...(notes.length === 0 ? [] : [quote(notes)]),
     table('Tests', [...columns, ...further.sort()], rows),
+    ...leftOut(areas, context),
     ...areas.flatMap((area) => uncovered(area, context)),
   ];
 }
@@ -41,7 +43,7 @@ function content(area: MeasuredArea, { assessment }: RenderContext): RowContent 
     cells[metricName(id.split('.').slice(2).join('.'))] = inline(formatMetric(metric));
   }
   const criteria = criteriaOnMetrics(assessment, [lines]);
-  const target = criteria.find(({ require }) => require?.includes('%'))?.require;
+  const target = criteria.find(({ kind, require }) => kind === 'measure' && require?.includes('%'))?.require;
   if (target !== undefined) cells.Target = inline(requirement(target));
   return { mark: judgementMark(criteria), cells };
 }

@@ -6,6 +6,7 @@ import { table } from '../body/table.js';
 import { criteriaOnMetrics, judgementMark } from './criteria-on-metrics.js';
 import { notKnown } from './last-good.js';
 import { isSuppression } from './is-suppression.js';
+import { leftOut } from './left-out.js';
 import { handCommands } from './hand-commands.js';
 import { measuredAreas, type MeasuredArea } from './measured-areas.js';
 import { measuredRows, type RowContent } from './measured-rows.js';
@@ -25,6 +26,7 @@ export function quality(context: RenderContext): RootContent[] {
     title,
     ...(notes.length === 0 ? [] : [quote(notes)]),
     table('Check', columns, rows),
+    ...leftOut(areas, context),
     ...handCommands(areas.map(({ collector }) => collector)),
   ];
 }

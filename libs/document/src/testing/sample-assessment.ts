@@ -28,6 +28,8 @@ export const sampleAssessment: Assessment = {
   collectors: [
     {
       collector: 'pytest',
+      row: { region: 'tests', kind: 'unit', label: 'Unit' },
+      excluded: [],
       target: 'maturity:test',
       status: 'ok',
       tool: { name: 'pytest', version: '9.1.1' },
@@ -36,6 +38,8 @@ export const sampleAssessment: Assessment = {
     },
     {
       collector: 'pytest-integration',
+      row: { region: 'tests', kind: 'integration', label: 'Integration' },
+      excluded: [],
       target: 'maturity:test-integration',
       status: 'ok',
       tool: { name: 'pytest', version: '9.1.1' },
@@ -44,6 +48,8 @@ export const sampleAssessment: Assessment = {
     },
     {
       collector: 'ruff',
+      row: { region: 'quality', label: 'Lint' },
+      excluded: [],
       target: 'maturity:lint',
       status: 'ok',
       tool: { name: 'ruff', version: '0.16.10' },
@@ -52,6 +58,8 @@ export const sampleAssessment: Assessment = {
     },
     {
       collector: 'pyright',
+      row: { region: 'quality', label: 'Types' },
+      excluded: [],
       target: 'maturity:typecheck',
       status: 'ok',
       tool: { name: 'pyright', version: '1.1.414' },
@@ -60,6 +68,8 @@ export const sampleAssessment: Assessment = {
     },
     {
       collector: 'bandit',
+      row: { region: 'quality', label: 'Security' },
+      excluded: [],
       target: 'maturity:security',
       status: 'ok',
       tool: { name: 'bandit', version: '1.9.4' },
@@ -136,6 +146,7 @@ export const sampleAssessment: Assessment = {
   criteria: [
     {
       id: 'unit-coverage',
+      metrics: ['coverage.unit.lines'],
       title: 'Unit tests cover the component',
       kind: 'measure',
       for: staging,
@@ -152,6 +163,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'tests-pass',
+      metrics: ['tests.unit.failed', 'tests.unit.passed'],
       title: 'All unit tests pass',
       kind: 'all',
       for: staging,
@@ -162,6 +174,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'lint-clean',
+      metrics: ['lint.errors'],
       title: 'The linter finds nothing',
       kind: 'measure',
       for: staging,
@@ -175,6 +188,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'types-clean',
+      metrics: ['types.errors'],
       title: 'The type checker finds no errors',
       kind: 'measure',
       for: staging,
@@ -186,6 +200,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'security-clean',
+      metrics: ['security.issues'],
       title: 'The security scan finds nothing',
       kind: 'measure',
       for: staging,
@@ -197,6 +212,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'readme',
+      metrics: [],
       title: 'The README shows how to use the component',
       kind: 'file',
       for: staging,
@@ -206,6 +222,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'api-documented',
+      metrics: [],
       title: 'The API is documented',
       kind: 'signoff',
       for: staging,
@@ -216,6 +233,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'integration-coverage',
+      metrics: ['coverage.integration.lines'],
       title: 'Integration tests cover the component',
       kind: 'measure',
       for: production,
@@ -227,6 +245,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'soak-staging',
+      metrics: [],
       title: 'It has been in staging for 7 days',
       kind: 'soak',
       for: production,
@@ -236,6 +255,7 @@ export const sampleAssessment: Assessment = {
     },
     {
       id: 'support-rota',
+      metrics: [],
       title: 'There is an on-call rotation',
       kind: 'signoff',
       for: [{ stage: 'production', purpose: 'keep' }],

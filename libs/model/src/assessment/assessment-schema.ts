@@ -26,6 +26,9 @@ export const criterionResultSchema = z.strictObject({
   title: z.string(),
   kind: z.enum(criterionKinds),
   for: z.array(purposeSchema).meta({ description: 'The stages that need it' }),
+  metrics: z
+    .array(z.string())
+    .meta({ description: 'The metrics that were judged, whether they are known or not' }),
   outcome: outcomeSchema,
   require: z.string().optional().meta({ description: 'What is asked for: >= 70%' }),
   value: z.string().optional().meta({ description: 'What was found: 71/97 (73.19%)' }),
@@ -37,9 +40,23 @@ export const criterionResultSchema = z.strictObject({
   until: daySchema.optional().meta({ description: 'The last day on which a waiver or sign-off counts' }),
 });
 
+/** Where a collector's results stand in the report, as the collector says. */
+export const reportRowSchema = z.discriminatedUnion('region', [
+  z.strictObject({
+    region: z.literal('tests'),
+    kind: z.string().meta({ description: "The tests that it runs: 'unit'" }),
+    label: z.string(),
+  }),
+  z.strictObject({ region: z.literal('quality'), label: z.string() }),
+]);
+
 const collectorSchema = z.strictObject({
   collector: z.string(),
   target: z.string(),
+  row: reportRowSchema,
+  excluded: z
+    .array(z.string())
+    .meta({ description: "Source files that the user's configuration leaves out of what it measured" }),
   status: z.enum(['ok', 'partial', 'unavailable', 'absent']),
   tool: z.strictObject({ name: z.string(), version: z.string().nullable() }).optional(),
   command: z.string().optional(),
@@ -97,6 +114,7 @@ export const assessmentSchema = z
   })
   .meta({ title: 'Maturity assessment', description: 'The policy applied to the record and the evidence' });
 
+export type ReportRow = z.infer<typeof reportRowSchema>;
 export type Outcome = z.infer<typeof outcomeSchema>;
 export type CriterionResult = z.infer<typeof criterionResultSchema>;
 export type Assessment = z.infer<typeof assessmentSchema>;

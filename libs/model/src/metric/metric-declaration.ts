@@ -11,4 +11,6 @@ export interface MetricDeclaration {
   readonly noun?: string;
   /** One sentence for documentation and for editors. */
   readonly meaning: string;
+  /** Why a whole measurement may lack it, and what brings it. Absent: it never does. */
+  readonly whenAbsent?: { readonly why: string; readonly remedy: string };
 }

@@ -4,15 +4,18 @@ import { dependenciesOf } from './dependencies-of.js';
 import { readComponent } from './read-component.js';
 
 /**
- * The components that a project depends on directly, with the stages of their records, sorted by name. One that can be
- * reached back from is part of a cycle.
+ * The components that a project depends on, with the stages of their records, sorted by name. Members of a cycle are judged
+ * as one: what one of them depends on, all do, and each other member counts itself.
  */
 export function dependencyFacts(
   project: string,
   graph: ProjectGraph,
   workspaceRoot: string,
 ): DependencyFact[] {
-  const names = new Set((graph.dependencies[project] ?? []).map(({ target }) => target));
+  const reached = dependenciesOf(project, graph);
+  const cycle = new Set(reached.filter((name) => dependenciesOf(name, graph).includes(project)));
+  const direct = [project, ...cycle].flatMap((name) => graph.dependencies[name] ?? []);
+  const names = new Set([...cycle, ...direct.map(({ target }) => target)]);
   return [...names]
     .filter((name) => name !== project)
     .sort()
@@ -28,7 +31,7 @@ export function dependencyFacts(
           stage: record.stage.name,
           group: record.group,
           tags: node.data.tags ?? [],
-          ...(dependenciesOf(name, graph).includes(project) && { cycle: true }),
+          ...(cycle.has(name) && { cycle: true }),
         },
       ];
     });

@@ -10,8 +10,9 @@ import { collectors } from '@tta/maturity-collectors';
 import { headingsOf } from '@tta/maturity-document';
 import type { Assessment, Evidence } from '@tta/maturity-model';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { realPathInside } from '../graph/real-path-inside.js';
 import { dependencyFacts } from './dependency-facts.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
@@ -39,16 +40,16 @@ export function judgeComponent(judgement: Judgement): Assessment {
     collectors: knownCollectors(component),
     evidence,
     files: facts(toRead.files, (file) => fileFact(join(workspaceRoot, component.root, file))),
-    signedFiles: facts(toRead.signedFiles, (file) => signedFileFact(join(workspaceRoot, file))),
+    signedFiles: facts(toRead.signedFiles, (file) => signedFileFact(file, workspaceRoot)),
     dependencies: dependencyFacts(component.name, projectGraph, workspaceRoot),
     ...(today !== undefined && { today }),
   });
 }
 
 function knownCollectors(component: Component): KnownCollector[] {
-  return collectors.map(({ name, target, metrics }): KnownCollector => {
+  return collectors.map(({ name, target, metrics, row }): KnownCollector => {
     const running = component.collectors.find(({ collector }) => collector === name);
-    if (running !== undefined) return { name, target: running.target, metrics };
+    if (running !== undefined) return { name, target: running.target, metrics, row };
     const undeclared = name === 'pytest-integration' && component.scope.tests.integration.length === 0;
     const off = undeclared
       ? {
@@ -59,7 +60,7 @@ function knownCollectors(component: Component): KnownCollector[] {
           message: `the target ${target} is switched off`,
           remedy: 'Switch it on in the options of @tta/maturity in nx.json.',
         };
-    return { name, target, metrics, off };
+    return { name, target, metrics, row, off };
   });
 }
 
@@ -74,15 +75,22 @@ function fileFact(path: string): FileFact {
   return { exists: true, headings: isMarkdown ? headingsOf(content.toString('utf8')) : [] };
 }
 
-function signedFileFact(path: string): SignedFileFact {
-  const content = readIfFile(path);
+/** A file of the workspace; what leads out of it, by links too, is none. */
+function signedFileFact(file: string, workspaceRoot: string): SignedFileFact {
+  const path = realPathInside(file, workspaceRoot);
+  const content = path === undefined ? undefined : readIfFile(path);
   if (content === undefined) return { exists: false };
   return { exists: true, digest: `sha256:${createHash('sha256').update(content).digest('hex')}` };
 }
 
+/** Bytes. */
+const largestFile = 64 * 1024 * 1024;
+
 function readIfFile(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    // Devices and pipes have no end, and what is larger than any document is none.
+    const stat = statSync(path);
+    return stat.isFile() && stat.size <= largestFile ? readFileSync(path) : undefined;
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR' || code === 'ENOTDIR') return undefined;

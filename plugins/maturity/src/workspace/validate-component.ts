@@ -9,6 +9,7 @@ import type { WorkspaceFiles } from './look-at-workspace.js';
 import type { GatheredEvidence } from './gather-evidence.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
+import { undecidedStage } from './stage-decision.js';
 import { today } from './today.js';
 import type { HashedFiles } from '../nx-internals.js';
 import { coveredByRuntime } from '../graph/inputs/unhashed-input.js';
@@ -72,6 +73,9 @@ export function validateComponent(validation: Validation): ValidationResult {
     ).map(formatProblem),
     ...lostInputs(component, project, projectGraph, validation.nxJson, options, validation.workspace),
     ...(validation.reportInRun ? [] : documentFailures(validation, judgeComponent(judgement))),
+    ...undecidedStage(component.record, validation.policy.policy.stages).map(
+      (problem) => `${component.recordFile}: ${problem}`,
+    ),
     ...stageFailures(judgeComponent({ ...judgement, today: today() })),
     ...(strict ? undeclared : []),
   ];

@@ -20,10 +20,11 @@ export function firstDocument(tree: Tree, root: string, name: string): Buffer {
     policyDigest: digest,
     record: { ...record.value, component: name },
     toolchain: 'python',
-    collectors: collectors.map(({ name: collector, target, metrics }) => ({
+    collectors: collectors.map(({ name: collector, target, metrics, row }) => ({
       name: collector,
       target,
       metrics,
+      row,
     })),
     evidence: [],
     files: readme === null ? {} : { 'README.md': { exists: true, headings: headingsOf(readme) } },
