@@ -4,6 +4,7 @@ import type { MaturityRecord, Policy, Problem } from '@tta/maturity-model';
 import { posix } from 'node:path';
 import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
 import { environmentsOf, fingerprintInput } from '../fingerprint/fingerprint-command.js';
+import { isIgnoredBy } from './is-ignored-by.js';
 import { beyondFilesets } from './inputs/beyond-filesets.js';
 import { collectorInputs, type Inputs } from './inputs/collector-inputs.js';
 import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/config-inputs.js';
@@ -138,12 +139,14 @@ export function inferProject(
     targets[target] = overridden(withRevision(inferred, measured), options[key]);
     collectTargets.push(target);
   }
+  const document = posix.join(root, 'MATURITY.md');
   const judgement = {
     component: name,
     root,
     collectTargets,
     policy: options.policy,
     files: judgedFiles(root, record, ofPolicy.criteriaFiles),
+    unhashed: isIgnoredBy(workspace.ignored(), document) ? [unhashedInput([document], workspace)] : [],
   };
   for (const [key, target] of [
     ['maturity', reportTarget(judgement)],

@@ -22,7 +22,15 @@ export function writeAfterFailure(
   // What failed was the report itself: then nothing is known that was not known before.
   if (!component.collectors.some(({ target }) => failed.has(target))) return;
   const evidence = evidenceAfterFailure(component, failed, place);
-  writeReport({ component, policy, evidence, projectGraph, workspaceRoot: place.workspaceRoot });
+  writeReport({
+    component,
+    policy,
+    evidence,
+    projectGraph,
+    workspaceRoot: place.workspaceRoot,
+    // All tasks of the run have ended.
+    isValidatedInRun: false,
+  });
 }
 
 /** The evidence of this run: that of a failed collector is never good, whatever file lies there. */

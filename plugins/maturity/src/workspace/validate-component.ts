@@ -3,6 +3,7 @@ import { checkDocument } from '@tta/maturity-document';
 import { checkRecord, formatProblem, opensGate, type Assessment, type Evidence } from '@tta/maturity-model';
 import { join, posix } from 'node:path';
 import type { PluginOptions } from '../options/plugin-options.js';
+import { documentAtStart, runVariable } from './document-at-start.js';
 import { judgeComponent } from './judge-component.js';
 import { lostInputs } from './lost-inputs.js';
 import type { WorkspaceFiles } from './look-at-workspace.js';
@@ -28,8 +29,8 @@ interface Validation {
   readonly workspaceRoot: string;
   /** The workspace's files as inference sees them: one for all components. */
   readonly workspace: WorkspaceFiles;
-  /** The report's target when it is part of the same run: it makes MATURITY.md current, before or after this. */
-  readonly reportInRun: boolean;
+  /** Whether the report is part of the same run: it makes MATURITY.md current, before or after this. */
+  readonly isReportedInRun: boolean;
   /** The command that makes MATURITY.md current. */
   readonly updateCommand: string;
 }
@@ -72,7 +73,7 @@ export function validateComponent(validation: Validation): ValidationResult {
       component.recordText,
     ).map(formatProblem),
     ...lostInputs(component, project, projectGraph, validation.nxJson, options, validation.workspace),
-    ...(validation.reportInRun ? [] : documentFailures(validation, judgeComponent(judgement))),
+    ...documentFailures(validation, judgeComponent(judgement)),
     ...undecidedStage(component.record, validation.policy.policy.stages).map(
       (problem) => `${component.recordFile}: ${problem}`,
     ),
@@ -82,12 +83,22 @@ export function validateComponent(validation: Validation): ValidationResult {
   return { failures, warnings: strict ? [] : undeclared };
 }
 
+/**
+ * What is wrong with MATURITY.md as it was when the run began. Where the report is part of the run the file is true in the
+ * end; the one that was committed is not.
+ */
 function documentFailures(validation: Validation, assessment: Assessment): string[] {
-  const file = posix.join(validation.component.root, 'MATURITY.md');
-  const existing = readExisting(join(validation.workspaceRoot, file));
+  const { component, workspaceRoot, isReportedInRun } = validation;
+  const file = posix.join(component.root, 'MATURITY.md');
+  const existing = readExisting(join(workspaceRoot, file));
   if (!existing.ok) return [`${file}: ${existing.message}`];
-  const checked = checkDocument({ text: existing.bytes, assessment, file });
-  const toDo = `Run: ${validation.updateCommand}`;
+  const text = isReportedInRun
+    ? documentAtStart(component.name, existing.bytes, process.env[runVariable], workspaceRoot)
+    : existing.bytes;
+  const checked = checkDocument({ text, assessment, file });
+  const toDo = isReportedInRun
+    ? 'So it was when this run began; the report in this run mends it. Commit the file.'
+    : `Run: ${validation.updateCommand}`;
   switch (checked.kind) {
     case 'current':
       return [];

@@ -3,6 +3,7 @@ import { componentFolder, temporaryPath } from '@tta/maturity-collectors';
 import { updateDocument } from '@tta/maturity-document';
 import { canonicalJson, formatProblem, type Assessment, type Evidence } from '@tta/maturity-model';
 import { join, posix } from 'node:path';
+import { keepReplaced, runVariable } from './document-at-start.js';
 import { judgeComponent } from './judge-component.js';
 import { keepReport } from './kept-report.js';
 import { logOverwritten } from './log-overwritten.js';
@@ -18,6 +19,8 @@ interface Report {
   readonly evidence: readonly Evidence[];
   readonly projectGraph: ProjectGraph;
   readonly workspaceRoot: string;
+  /** Whether a validation in the same run judges what this replaces. */
+  readonly isValidatedInRun: boolean;
 }
 
 export type WrittenReport =
@@ -50,6 +53,8 @@ export function writeReport(report: Report): WrittenReport {
     temporaryPath(workspaceRoot),
   );
   const changed = !existing.bytes?.equals(updated.bytes);
+  if (changed && report.isValidatedInRun)
+    keepReplaced(component.name, existing.bytes, process.env[runVariable], workspaceRoot);
   if (changed) writeWholeFile(path, updated.bytes, temporaryPath(workspaceRoot));
   keepReport(
     { component: component.name, root: component.root, evidence: component.collectors },

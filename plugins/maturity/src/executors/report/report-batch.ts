@@ -11,6 +11,7 @@ import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy } from '../../workspace/read-policy.js';
 import { toolsOfReport } from '../../workspace/tools-of-report.js';
 import { writeReport } from '../../workspace/write-report.js';
+import { isInRun } from '../is-in-run.js';
 import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
 import { missingCollectors } from '../missing-collectors.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
@@ -86,6 +87,7 @@ function reportTask(
     evidence,
     projectGraph: context.projectGraph,
     workspaceRoot: context.root,
+    isValidatedInRun: isInRun('@tta/maturity:validate', task.target.project, context),
   });
   if (!written.ok) return failed(written.messages.join('\n'));
   const summary = describeAssessment(written.assessment, component.root, written.changed);

@@ -15,6 +15,7 @@ import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-policy.js';
 import { validateComponent } from '../../workspace/validate-component.js';
 import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
+import { isInRun } from '../is-in-run.js';
 import { missingCollectors } from '../missing-collectors.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
 
@@ -89,8 +90,7 @@ function validateTask(
     nxJson: context.nxJsonConfiguration,
     options,
     workspaceRoot: context.root,
-    reportInRun:
-      reportTarget !== undefined && `${project}:${reportTarget}` in (context.taskGraph?.tasks ?? {}),
+    isReportedInRun: isInRun('@tta/maturity:report', project, context),
     updateCommand: `npx nx run ${project}:${reportTarget ?? 'maturity'}`,
   });
   return concluded(project, failures, warnings);

@@ -1,6 +1,7 @@
 import type { ComponentScope } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
+import { isIgnoredBy } from '../is-ignored-by.js';
 import { foldersUpward, isWithin } from '../workspace-path.js';
 import { fileset, literal } from './fileset.js';
 import { isLeftBehind } from '../../unhashed/left-behind.js';
@@ -34,8 +35,7 @@ export function beyondFilesets(
 ): BeyondFilesets {
   const patterns = new Set<string>();
   const unhashed = new Set<string>();
-  const isIgnored = (path: string): boolean =>
-    ignored.some((one) => (one.endsWith('/') ? isWithin(one.slice(0, -1), path) : one === path));
+  const isIgnored = (path: string): boolean => isIgnoredBy(ignored, path);
   const addTarget = (target: string | undefined, place: string): void => {
     // A link that leads out of the workspace, or to what is ignored there.
     if (target === undefined || isIgnored(target)) unhashed.add(place);

@@ -11,6 +11,8 @@ interface ReportTarget {
   readonly policy: string;
   /** Patterns of the files that criteria are about. */
   readonly files: readonly string[];
+  /** What stands for a MATURITY.md that Nx does not hash: of another one the report in the cache was not made. */
+  readonly unhashed: Inputs;
 }
 
 /** The target that judges the evidence and keeps MATURITY.md true. */
@@ -42,10 +44,11 @@ export function validateTarget(target: ReportTarget): TargetConfiguration {
   };
 }
 
-function judgementInputs({ root, policy, files }: ReportTarget): Inputs {
+function judgementInputs({ root, policy, files, unhashed }: ReportTarget): Inputs {
   return [
     `${rootPattern(root)}/{maturity.yaml,MATURITY.md}`,
     ...files,
+    ...unhashed,
     `{workspaceRoot}/${policy}`,
     // The stages of the components that this one depends on.
     '^{projectRoot}/maturity.yaml',
