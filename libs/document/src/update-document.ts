@@ -2,6 +2,7 @@ import type { Assessment, Problem } from '@tta/maturity-model';
 import { bodyChecksum } from './body/body-checksum.js';
 import { normaliseBody } from './body/normalise-body.js';
 import { decodeDocument, defaultSizeLimit, encodeDocument } from './bytes/decode-document.js';
+import { withoutGeneratedConflicts } from './conflicts.js';
 import { lastUpdatedOf } from './last-updated.js';
 import { scanRegions, type Region } from './markers/scan-regions.js';
 import { spliceRegions } from './markers/splice-regions.js';
@@ -52,7 +53,10 @@ export function updateDocument(request: UpdateRequest): Updated {
       ? ({ ok: true, text: newDocument(assessment.title), byteOrderMark: '' } as const)
       : decodeDocument(request.text, file, sizeLimit);
   if (!decoded.ok) return { kind: 'problems', problems: [decoded.problem] };
-  const { text, byteOrderMark } = decoded;
+  const { byteOrderMark } = decoded;
+  const unconflicted = withoutGeneratedConflicts(decoded.text, file);
+  if (!unconflicted.ok) return { kind: 'problems', problems: unconflicted.problems };
+  const { text, hadConflicts } = unconflicted;
 
   const scan = scanRegions(text, file);
   if (!scan.ok) return { kind: 'problems', problems: scan.problems };
@@ -77,7 +81,7 @@ export function updateDocument(request: UpdateRequest): Updated {
     if (!isUntouched(region) || normaliseBody(body) !== normaliseBody(region.body))
       bodies.set(region.id, body);
   }
-  if (bodies.size === 0)
+  if (bodies.size === 0 && !hadConflicts)
     return { kind: 'current', bytes: encodeDocument(text, byteOrderMark), overwritten: [] };
   // Only a document that changes for another reason gets a new day, so that time alone makes no file stale.
   const status = scan.regions.find(({ id }) => id === 'status');

@@ -110,4 +110,15 @@ describe('the command line', () => {
     ]);
     expect(existsSync(w.path('water/MATURITY.md'))).toBe(false);
   });
+
+  it('--auto refuses files that are staged in part: their numbers would not be those of the commit', async () => {
+    w.commit();
+    w.edit('carbon/src/carbon.py', 'a + b', 'b + a');
+    w.git('add', 'carbon/src/carbon.py');
+    w.edit('carbon/src/carbon.py', 'b + a', 'a - b');
+    const { exitCode, output } = await w.maturity(['--auto']);
+    expect(exitCode).toBe(1);
+    expect(output).toContain('  carbon/src/carbon.py\n');
+    expect(w.git('diff', '--cached', '--name-only')).toBe('carbon/src/carbon.py');
+  });
 });

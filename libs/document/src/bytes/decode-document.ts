@@ -1,3 +1,4 @@
+import { tooComplex } from '../markers/too-complex.js';
 import type { Problem } from '@tta/maturity-model';
 
 /** Largest document that is read without asking: parsing time grows faster than the size. */
@@ -27,7 +28,11 @@ export function decodeDocument(bytes: Uint8Array, file: string, sizeLimit: numbe
   }
   // More than one mark in a row happens when programs each add theirs; the parser skips any that is first.
   const byteOrderMark = /^\uFEFF*/.exec(decoded)?.[0] ?? '';
-  return { ok: true, text: decoded.slice(byteOrderMark.length), byteOrderMark };
+  const text = decoded.slice(byteOrderMark.length);
+  const complex = tooComplex(text);
+  if (complex !== undefined)
+    return refuse('document-too-complex', complex, 'Move parts of it into other documents.');
+  return { ok: true, text, byteOrderMark };
 
   function refuse(code: string, message: string, remedy: string): Decoded {
     return { ok: false, problem: { code, message, file, remedy } };

@@ -14,7 +14,7 @@ import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { openWorkspace, selectComponents, type OpenWorkspace } from './open-workspace.js';
 import { printFleetWarnings } from './print-fleet-warnings.js';
 import { runTasks } from './run-tasks.js';
-import { changedComponents, stageReports } from './staged.js';
+import { changedComponents, refusePartlyStaged, stageReports } from './staged.js';
 import { outcomeOf, statusTable } from './status.js';
 import { toolsNow } from './tools-now.js';
 
@@ -45,6 +45,7 @@ export async function update(options: UpdateOptions): Promise<ExitCode> {
     process.stderr.write('No component is affected by the staged files.\n');
     return exitCode.success;
   }
+  if (options.auto === true) await refusePartlyStaged(workspace, names);
   policyInForce(workspace);
   if (options.dryRun === true) return dryRun(workspace, names, options);
 

@@ -4,6 +4,8 @@ import type { PluginOptions } from '../options/plugin-options.js';
 import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
 import { componentScope } from './component-scope.js';
 import { inferProject, type InferredProject, type PolicyForInference } from './infer-project.js';
+import { posix } from 'node:path';
+import { otherProjects } from './other-projects.js';
 import { distinctName, projectName, workspacePackagePatterns } from './project-name.js';
 
 /** A `maturity.yaml`: its text, or why it could not be read. */
@@ -34,6 +36,7 @@ export function inferComponents(
 ): InferredComponent[] {
   const packagePatterns = workspacePackagePatterns(workspace.readJson);
   const takenBy = new Map<string, string>();
+  const others = otherProjects(workspace);
   return records.map((record) => {
     const { file, root } = record;
     const problems: Problem[] = [];
@@ -50,15 +53,15 @@ export function inferComponents(
         remedy: `Write 'component: ${wanted}'.`,
       });
     }
-    const first = takenBy.get(wanted);
+    const first = takenBy.get(wanted) ?? takenElsewhere(wanted, root, others);
     const name = first === undefined ? wanted : distinctName(wanted, root);
     takenBy.set(name, file);
     if (first !== undefined) {
       problems.push({
         code: 'duplicate-name',
-        message: `the component '${wanted}' is also recorded in ${first}; this one is called '${name}' meanwhile.`,
+        message: `the name '${wanted}' is taken by ${first}; this component is called '${name}' meanwhile.`,
         file,
-        remedy: 'Give one of them another name.',
+        remedy: 'Give the component another name.',
       });
     }
     const inferred: InferredProject =
@@ -71,6 +74,16 @@ export function inferComponents(
       project: inferProject(inferred, options, workspace, nxJson, revision, ofPolicy),
     };
   });
+}
+
+/** Who has the name of a component that is no component: another project, or every object of JavaScript. */
+function takenElsewhere(
+  name: string,
+  root: string,
+  others: ReadonlyMap<string, readonly string[]>,
+): string | undefined {
+  if (name in {}) return 'JavaScript itself';
+  return others.get(name)?.find((file) => posix.dirname(file) !== root);
 }
 
 function scoped(

@@ -100,7 +100,7 @@ function concluded(project: string, failures: readonly string[], warnings: reado
   const success = failures.length === 0;
   const headline = success ? `✔ ${project}: MATURITY.md is true` : `✖ ${project}: validation failed`;
   const lines = [headline, ...warnings.map((warning) => `warning: ${warning}`), ...failures];
-  process.stdout.write(`${headline}\n`);
+  if (success) process.stdout.write(`${headline}\n`);
   // Nx shows the output of what failed.
   return { success, terminalOutput: `${lines.join('\n')}\n` };
 }
