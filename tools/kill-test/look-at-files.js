@@ -4,7 +4,8 @@ import { join } from 'node:path';
 const notLookedAt = new Set(['.git', '.nx', 'node_modules', '.venv', '__pycache__']);
 
 /**
- * The text of every file of a workspace, by its path; logs only by name.
+ * The text of every file of a workspace, by its path; logs only by name. Of evidence without the digest of its trace: that
+ * holds the content of the sources, which the rounds mark so that no run is a repetition.
  * @param {string} root
  * @returns {Map<string, string>}
  */
@@ -15,11 +16,15 @@ export function lookAtFiles(root) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (notLookedAt.has(entry.name)) continue;
       if (entry.isDirectory()) visit(path);
-      else found.set(path, path.endsWith('.log') ? '' : readFileSync(join(root, path), 'utf8'));
+      else found.set(path, path.endsWith('.log') ? '' : masked(readFileSync(join(root, path), 'utf8')));
     }
   };
   visit('');
   return found;
+}
+
+function masked(/** @type {string} */ text) {
+  return text.replace(/("trace": "sha256:)[0-9a-f]{64}/, `$1${'0'.repeat(64)}`);
 }
 
 /** What a run makes: reports, evidence and assessments; not the sources. */
@@ -27,7 +32,7 @@ export function isMade(/** @type {string} */ path) {
   return path.endsWith('MATURITY.md') || path.startsWith('.maturity/');
 }
 
-/** Whether a file's bytes follow from the sources alone; of which report one was made is history, and so is how long it took. */
+/** Whether a file's bytes follow from the findings alone: not of which report one was made, how long it took, or of what. */
 export function isCompared(/** @type {string} */ path) {
-  return !path.endsWith('/report.json') && !path.endsWith('.duration.json');
+  return !/\/report\.json$|\.duration\.json$|\.trace\.json$|\/~digests$/.test(path);
 }

@@ -202,7 +202,7 @@ export const graphMutations = [
   {
     name: 'extended-configuration-no-input',
     file: 'graph/inputs/config-inputs.ts',
-    from: 'filesAbove(namesOf(collector), scope, above), ...extended];',
+    from: 'filesAbove(namesOf(collector), scope, above), ...named];',
     to: 'filesAbove(namesOf(collector), scope, above)];',
     specs: inputs,
   },
@@ -237,8 +237,8 @@ export const graphMutations = [
   {
     name: 'reads-of-tests-no-input',
     file: 'graph/inputs/collector-inputs.ts',
-    from: 'return unique([...allFiles(scope), ...config, ...reads,',
-    to: 'return unique([...allFiles(scope), ...config,',
+    from: 'return unique([...allFiles(scope), ...config, ...reads]);',
+    to: 'return unique([...allFiles(scope), ...config]);',
     specs: inputs,
   },
   {

@@ -386,7 +386,7 @@ export const readerMutations = [
   {
     name: 'junit-texts-of-tests-are-cases',
     file: 'formats/read-junit.ts',
-    from: "if (name === 'testcase' && parent === 'testsuite') {",
+    from: "if (name === 'testcase' && open === undefined && !path.slice(0, -1).includes('testcase')) {",
     to: "if (name === 'testcase') {",
     specs: junit,
   },

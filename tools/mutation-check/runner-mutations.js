@@ -143,14 +143,14 @@ export const runnerMutations = [
   {
     name: 'group-failure-spoils-all',
     file: 'run/measure-group.ts',
-    from: 'if (isGood || group.length === 1 || isStopped(outcome))',
+    from: "if (isGood || !again || hasCode(outcome, 'stopped'))",
     to: 'if (outcome !== undefined)',
     specs: ['run/measure-group.int.spec.ts'],
   },
   {
     name: 'group-failure-not-alone',
     file: 'run/measure-group.ts',
-    from: 'else alone.push(measureGroup([prepared], settings, answer));',
+    from: 'else alone.push(measureGroup([prepared], settings, answer, group.length === 1));',
     to: 'else if (!run.usable) alone.push(measureGroup(group.filter((one) => one !== prepared), settings, answer));',
     specs: ['run/measure-group.int.spec.ts'],
   },
@@ -185,15 +185,15 @@ export const runnerMutations = [
   {
     name: 'partial-is-ok',
     file: 'run/answer-request.ts',
-    from: "if (outcome.reading.status === 'ok') return makeEvidence(subject, outcome.reading);",
-    to: "return makeEvidence(subject, { ...outcome.reading, status: 'ok' } as never);",
+    from: "if (outcome.reading.status === 'ok') return makeEvidence(subject, outcome.reading, digest);",
+    to: "return makeEvidence(subject, { ...outcome.reading, status: 'ok' } as never, digest);",
     specs: ['run/answer-request.int.spec.ts'],
   },
   {
     name: 'evidence-unchecked',
     file: 'run/answer-request.ts',
-    from: 'evidenceSchema.parse(evidenceOf(prepared, outcome, paths.logPath, settings))',
-    to: 'evidenceOf(prepared, outcome, paths.logPath, settings)',
+    from: 'evidenceSchema.parse(evidenceOf(prepared, outcome, trace, paths.logPath, settings))',
+    to: 'evidenceOf(prepared, outcome, trace, paths.logPath, settings)',
     specs: ['run/answer-request.int.spec.ts'],
   },
   {
