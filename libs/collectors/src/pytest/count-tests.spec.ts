@@ -41,7 +41,7 @@ describe('checkCounts', () => {
   const counts = (parts: Partial<TestCounts> = {}): TestCounts => ({
     collected: 7,
     deselected: 0,
-    reruns: {},
+    retaken: {},
     notRun: 0,
     failed: 1,
     error: 1,

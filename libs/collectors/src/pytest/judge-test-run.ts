@@ -62,7 +62,7 @@ function statusFailure(exitCode: number, tests: TestCounts): Failure | undefined
     case 2:
       return { code: 'incomplete-run', detail: 'the run was interrupted' };
     case 3:
-      return { code: 'crashed', detail: 'an internal error of pytest' };
+      return internalError(tests);
     case 4:
       return { code: 'config-unreadable', detail: 'pytest could not use its command line or configuration' };
     case 5:
@@ -93,11 +93,17 @@ function earlyEnd(
   if (session.interrupted) return incomplete('the run was interrupted');
   if (session.stopped !== null) return incomplete(session.stopped);
   if (session.collectOnly) return incomplete('the configuration asks for collection only');
-  if (tests.internalErrors > 0) return { code: 'crashed', detail: 'an internal error of pytest' };
+  if (tests.internalErrors > 0) return internalError(tests);
   if (tests.unfinished > 0) return incomplete(`${tests.unfinished} tests began and did not end`);
   if (tests.notRun === null) return incomplete('the collection of tests did not end');
   if (tests.notRun !== 0) return incomplete(`${tests.notRun} of ${tests.collected} tests did not run`);
   return tests.collected === 0 && tests.collectionSkips.length === 0 ? nothingRun(tests) : undefined;
+}
+
+/** pytest takes `sys.exit()` while tests are loaded for an error of its own. */
+function internalError({ internalErrorCause: cause }: TestCounts): Failure {
+  const detail = 'an internal error of pytest';
+  return { code: 'crashed', detail: cause === undefined ? detail : `${detail}: ${cause}` };
 }
 
 function nothingRun({ deselected, collectionSkips }: TestCounts): Failure {

@@ -48,11 +48,11 @@ describe('readComponentCoverage', () => {
 
 describe('missingFiles', () => {
   it('says nothing where all files were measured', () => {
-    expect(missingFiles(3, [], [])).toBeUndefined();
+    expect(missingFiles('.', 3, [], [])).toBeUndefined();
   });
 
   it('says how many were not', () => {
-    expect(missingFiles(3, [], ['b.py'])).toMatchObject({
+    expect(missingFiles('.', 3, [], ['b.py'])).toMatchObject({
       code: 'files-missing',
       detail: '1 of 3 files not measured: b.py',
       files: ['b.py'],
@@ -64,7 +64,7 @@ describe('missingFiles', () => {
       { file: 'c.py', message: 'line 3' },
       { file: 'd.py', message: 'line 4' },
     ];
-    expect(missingFiles(3, unparsable, ['b.py'])).toEqual({
+    expect(missingFiles('.', 3, unparsable, ['b.py'])).toEqual({
       code: 'unparsable-sources',
       detail: 'c.py: line 3',
       files: ['c.py', 'd.py', 'b.py'],

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { ratioMetric, type FileRatio, type Finding, type MetricValue } from '@tta/maturity-model';
 import type { Failure } from '../contract/collector.js';
 import type { FileCoverage } from '../formats/read-coverage-json.js';
@@ -52,8 +53,12 @@ export function readComponentCoverage(
   };
 }
 
-/** Why coverage is not whole; undefined when every source file was measured or is left out by the user. */
+/**
+ * Why coverage is not whole; undefined when every source file was measured or is left out by the user. `directory` is where
+ * coverage runs, to which patterns of its configuration are relative.
+ */
 export function missingFiles(
+  directory: string,
   total: number,
   unparsable: readonly { readonly file: string; readonly message: string }[],
   unmeasured: readonly string[],
@@ -66,10 +71,11 @@ export function missingFiles(
       files: [...unparsable.map(({ file }) => file), ...unmeasured],
     };
   if (unmeasured.length === 0) return undefined;
+  const patterns = unmeasured.map((file) => JSON.stringify(posix.relative(directory, file))).join(', ');
   return {
     code: 'files-missing',
     detail: `${unmeasured.length} of ${total} files not measured: ${named(unmeasured)}`,
-    remedy: `Import them in a test, or leave them out with 'omit' in coverage's configuration: [tool.coverage.run] omit = ["${unmeasured[0] ?? ''}"]`,
+    remedy: `Import them in a test, or leave them out with 'omit' in coverage's configuration: [tool.coverage.run] omit = [${patterns}]`,
     files: unmeasured,
   };
 }

@@ -40,7 +40,7 @@ export function readTestRun(
   const junit = readJunit(reports.junit);
   if (!junit.ok) return unusable(junit.failure);
   const reruns = readReruns(outputs, run, context);
-  const ofLastTries = withoutRetries(junit.cases, run.tests.reruns);
+  const ofLastTries = withoutRetries(junit.cases, run.tests.retaken);
   const contradiction = checkCounts(ofLastTries, run.tests);
   if (contradiction !== undefined) return unusable(contradiction);
   const { cases, isWhole } = markFlaky(ofLastTries, reruns);
@@ -54,7 +54,7 @@ export function readTestRun(
     if (component?.name !== scope.component.name)
       return foreign(`the answer of the test run has nothing about ${scope.component.name}`);
     const all = { ...run, lookedAt: lookedAtByAll([run.lookedAt, ...reruns.lookedAt]) };
-    const reading = readComponent(kind, component, reports[`coverage-${index}`], all);
+    const reading = readComponent(kind, scope, component, reports[`coverage-${index}`], all);
     readings.set(scope.component.name, withTests(reading, counts, cases, run, context));
   }
   return { usable: true, version: `${pytest} (coverage ${coverage})`, readings };
@@ -62,6 +62,7 @@ export function readTestRun(
 
 function readComponent(
   kind: TestKind,
+  { directory }: MeasuredScope,
   component: ComponentCoverage,
   text: string | undefined,
   run: CompleteRun,
@@ -97,7 +98,12 @@ function readComponent(
   };
   const { unparsable, unmeasured, notImportable } = component;
   const gaps = [...unmeasured, ...notImportable];
-  const failure = missingFiles(measured.length + unparsable.length + gaps.length, unparsable, gaps);
+  const failure = missingFiles(
+    directory,
+    measured.length + unparsable.length + gaps.length,
+    unparsable,
+    gaps,
+  );
   if (failure === undefined) return { status: 'ok', ...reading };
   return {
     status: 'partial',

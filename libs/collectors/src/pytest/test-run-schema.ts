@@ -39,8 +39,8 @@ export const testRunSchema = z.object({
       xpassed: count,
       passed: count,
       unfinished: count,
-      /** How often a plug-in of the user ran tests again, by node id. */
-      reruns: z.record(z.string(), count),
+      /** Elements of the JUnit report for tries that a plug-in of the user took back, by node id. */
+      retaken: z.record(z.string(), count),
       /** Only of a run without coverage. */
       passedTests: z.array(z.string()).optional(),
       notPassed: z.array(z.object({ test: z.string(), outcome: z.string() })),
@@ -48,6 +48,8 @@ export const testRunSchema = z.object({
       collectionErrors: z.array(z.string()),
       /** What was raised in the first of them, where pytest shows it. */
       collectionErrorCause: z.string().optional(),
+      /** What was raised in the first of the internal errors, and where; `sys.exit()` at import is one. */
+      internalErrorCause: z.string().optional(),
       collectionSkips: z.array(z.string()),
       junitCases: count,
     })

@@ -24,7 +24,7 @@ with forward slashes; lists sorted, except ``components`` and ``configFiles``)::
      "problem": null | {"code", "message"},                              # problem.py
      "versions": {"python", "implementation", "coverage", "pytest",
                   "plugins": null | [{"name", "version"}]},
-     "pytest": null | {"exitCode", "configFile", "rootFolder",
+     "pytest": null | {"exitCode", "endedAt", "configFile", "rootFolder",
                        "switchedOff": ["pytest-cov", "xdist"],
                        "optionsByHand": ["--no-cov", "-n0"],
                        "session": null | {"exitCode", "interrupted", "stopped",

@@ -10,6 +10,7 @@ import sys
 from typing import Any
 
 from .measure import measure
+from .names_as_before import Names
 from .places import without_places
 from .problem import Problem
 from .request import BadRequest, Request, read_request
@@ -35,6 +36,7 @@ def main(arguments: list[str]) -> int:
         print(f"measure_tests.py: {error}", file=sys.stderr)
         return EXIT_BAD_REQUEST
     answer = _empty_answer(request)
+    names = Names()
     try:
         answer["exitCode"] = measure(request, answer)
     except Problem as problem:
@@ -43,7 +45,8 @@ def main(arguments: list[str]) -> int:
         answer["problem"] = {"code": problem.code, "message": message}
         answer["exitCode"] = EXIT_PROBLEM
     answer["complete"] = True
-    write_json(os.path.join(request.output_folder, "run.json"), answer)
+    with names.as_before():
+        write_json(os.path.join(request.output_folder, "run.json"), answer)
     return int(answer["exitCode"])
 
 

@@ -9,6 +9,7 @@ import traceback
 from typing import TYPE_CHECKING, Any
 
 from .looked_at import LookedAt, environment_folders
+from .names_as_before import Names
 from .places import without_places, workspace_path
 from .problem import Problem
 from .request import Request
@@ -43,6 +44,7 @@ def measure(request: Request, answer: dict[str, Any]) -> int:
         measurement = _start_coverage(request, answer)
     else:
         enter_current_folder()
+    names = Names()
     try:
         status = _run(request, answer, scratch)
     finally:
@@ -51,14 +53,17 @@ def measure(request: Request, answer: dict[str, Any]) -> int:
             leave(70)
         looked.stop()
         os.chdir(folder)  # tests may end in a folder that is gone
-    answer["lookedAt"] = _looked_at(request, looked, scratch)
-    answer["junit"] = _junit(request, scratch)
-    if measurement is not None:
-        _report_coverage(request, answer, measurement)
-    for name in ("data", "cache"):
-        shutil.rmtree(os.path.join(scratch, name), ignore_errors=True)
+    with names.as_before():
+        answer["lookedAt"] = _looked_at(request, looked, scratch)
+        answer["junit"] = _junit(request, scratch)
+        if measurement is not None:
+            _report_coverage(request, answer, measurement)
+        for name in ("data", "cache"):
+            shutil.rmtree(os.path.join(scratch, name), ignore_errors=True)
     if answer["pytest"]["session"] is None and status in (0, 1):
+        place = answer["pytest"]["endedAt"]
         message = f"pytest ended with exit status {status} before its session was over"
+        message += f" ({place})" if place else ""
         raise Problem("no-session", message)
     return status
 
@@ -105,7 +110,7 @@ def _run(request: Request, answer: dict[str, Any], scratch: str) -> int:
     recorder = SessionRecorder()
     sys.modules[PLUGIN_NAME] = recorder.as_plugin()
     try:
-        status = run_pytest(pytest_arguments(request, scratch))
+        status, ended_at = run_pytest(pytest_arguments(request, scratch))
     except Exception as error:
         traceback.print_exc()
         raise Problem("pytest-crashed", f"pytest: {_named(error)}") from error
@@ -115,11 +120,15 @@ def _run(request: Request, answer: dict[str, Any], scratch: str) -> int:
         cause = recorder.collection_error_cause()
         if cause is not None:
             answer["tests"]["collectionErrorCause"] = without_places(cause, request)
+        cause = recorder.internal_error_cause
+        if cause is not None:
+            answer["tests"]["internalErrorCause"] = without_places(cause, request)
         if not request.measures_coverage:
             answer["tests"]["passedTests"] = recorder.passed_tests()
     config_file, root_folder = recorder.config_file, recorder.root_folder
     answer["pytest"] = {
         "exitCode": status,
+        "endedAt": ended_at and without_places(ended_at, request),
         "configFile": config_file and workspace_path(config_file, request),
         "rootFolder": root_folder and workspace_path(root_folder, request),
         "switchedOff": recorder.switched_off,

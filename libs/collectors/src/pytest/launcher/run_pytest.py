@@ -7,6 +7,7 @@ import runpy
 import sys
 import tempfile
 
+from .raised_at import raised_at
 from .request import Request
 
 
@@ -51,14 +52,19 @@ def enter_current_folder() -> None:
         sys.path.insert(0, os.getcwd())
 
 
-def run_pytest(arguments: list[str]) -> int:
-    """Run pytest's own entry point as ``__main__``; its exit status. What escapes from it is not caught here."""
+def run_pytest(arguments: list[str]) -> tuple[int, str | None]:
+    """Run pytest's own entry point as ``__main__``; its exit status, and where it was ended if not by itself.
+
+    What else escapes from it is not caught here.
+    """
     sys.argv = ["pytest", *arguments]
     try:
         runpy.run_module("pytest", run_name="__main__", alter_sys=True)
     except SystemExit as end:
-        return _status(end.code)
-    return 0
+        place = raised_at(end)
+        own = os.path.join("pytest", "__main__.py:") in place
+        return _status(end.code), None if own else place
+    return 0, None
 
 
 def _status(code: object) -> int:

@@ -7,6 +7,7 @@ against it, and keeps the measurement in this process.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Generator
 from types import ModuleType
 from typing import Any
@@ -15,6 +16,7 @@ import pytest
 
 from .case_outcomes import CaseOutcomes
 from .foreign_plugins import options_by_hand, restore_junit, switch_off_plugins
+from .raised_at import raised_at
 
 PLUGIN_NAME = "maturity_session"
 
@@ -27,12 +29,15 @@ class SessionRecorder:
         # coverage's `patch = _exit` and tests replace these
         self._get_process, self._leave = os.getpid, os._exit
         self._outcomes = CaseOutcomes()
-        self._collected: int | None = None
+        # How many tests have a name; None before the collection came to its end.
+        self._collected: Counter[str] | None = None
         self._deselected = 0
         # With --doctest-modules a file is collected twice, under one name.
         self._collection_errors: dict[str, str | None] = {}
         self._collection_skips: set[str] = set()
         self._internal_errors = 0
+        # What was raised in the first of them, and where; an end of the process at import is one, too.
+        self.internal_error_cause: str | None = None
         self._interrupted = False
         self.switched_off: list[str] = []
         self.options_by_hand: list[str] = []
@@ -89,13 +94,15 @@ class SessionRecorder:
         self._deselected += len(items)
 
     def pytest_collection_finish(self, session: Any) -> None:
-        self._collected = len(session.items)
+        self._collected = Counter(item.nodeid for item in session.items)
 
     def pytest_runtest_logreport(self, report: Any) -> None:
         self._outcomes.add(report)
 
-    def pytest_internalerror(self) -> None:
+    def pytest_internalerror(self, excinfo: Any) -> None:
         self._internal_errors += 1
+        if self.internal_error_cause is None:
+            self.internal_error_cause = raised_at(excinfo.value)
 
     def pytest_keyboard_interrupt(self) -> None:
         """Also for ``pytest.exit()``, which can choose its exit status."""
@@ -115,7 +122,7 @@ class SessionRecorder:
         }
 
     def passed_tests(self) -> list[str]:
-        return self._outcomes.passed()
+        return self._outcomes.passed(self._collected or {})
 
     def collection_error_cause(self) -> str | None:
         """Why the first of the files that could not be loaded could not be."""
@@ -128,20 +135,20 @@ class SessionRecorder:
         ``collected`` and ``notRun`` (selected, never begun) are None when no collection
         came to an end. ``junitCases``: the ``<testcase>`` elements of a true report.
         """
-        counts = self._outcomes.counts()
-        began = counts.pop("began")
+        counts = self._outcomes.counts(self._collected or {})
+        began, elements = counts.pop("began"), counts.pop("junitElements")
         collection = self._collection_errors.keys() | self._collection_skips
-        elements = self._outcomes.junit_elements() + len(collection)
+        collected = None if self._collected is None else sum(self._collected.values())
         return {
-            "collected": self._collected,
+            "collected": collected,
             "deselected": self._deselected,
-            "notRun": None if self._collected is None else self._collected - began,
+            "notRun": None if collected is None else collected - began,
             **counts,
             "internalErrors": self._internal_errors,
             "collectionErrors": sorted(self._collection_errors),
             "collectionSkips": sorted(self._collection_skips),
             # All internal errors are one element.
-            "junitCases": elements + min(self._internal_errors, 1),
+            "junitCases": elements + len(collection) + min(self._internal_errors, 1),
         }
 
 
