@@ -11,7 +11,10 @@ import { listDeletedFiles } from './imports/list-deleted-files.js';
  * files, but a new, moved or removed module can change the answer to an old import.
  */
 export const createDependencies: CreateDependencies<MaturityPluginOptions> = (rawOptions, context) => {
-  const { components, edges } = findWorkspaceEdges(context, () => listDeletedFiles(context.workspaceRoot));
+  const { interpreter } = readPluginOptions(rawOptions).python;
+  const { components, edges } = findWorkspaceEdges({ ...context, interpreter }, () =>
+    listDeletedFiles(context.workspaceRoot),
+  );
   if (components.length === 0) return [];
   return [
     ...edges.map(({ source, target }) => implicit(source, target)),

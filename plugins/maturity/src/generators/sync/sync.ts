@@ -1,7 +1,13 @@
-import { createProjectGraphAsync, readProjectsConfigurationFromProjectGraph, type Tree } from '@nx/devkit';
+import {
+  createProjectGraphAsync,
+  readNxJson,
+  readProjectsConfigurationFromProjectGraph,
+  type Tree,
+} from '@nx/devkit';
 import { createFileMapUsingProjectGraph } from 'nx/src/project-graph/file-map-utils.js';
 import { findWorkspaceEdges } from '../../graph/imports/find-workspace-edges.js';
 import { outsideFiles } from '../../graph/imports/outside-files.js';
+import { optionsInForce } from '../../options/options-in-force.js';
 import { hashedFiles } from '../../nx-internals.js';
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { describeChanges, type ChangedRecord } from './describe-changes.js';
@@ -42,7 +48,15 @@ async function syncRecords(tree: Tree, evidence: boolean): Promise<ChangedRecord
   const { projects } = readProjectsConfigurationFromProjectGraph(graph);
   const { fileMap } = await createFileMapUsingProjectGraph(graph);
   // How much of the past a clone knows differs, and what is gone is loaded by nobody.
-  const edges = findWorkspaceEdges({ projects, fileMap, workspaceRoot: tree.root }, () => []);
+  const edges = findWorkspaceEdges(
+    {
+      projects,
+      fileMap,
+      workspaceRoot: tree.root,
+      interpreter: optionsInForce(readNxJson(tree) ?? {}).python.interpreter,
+    },
+    () => [],
+  );
   const imported = outsideFiles(edges);
 
   const changed: ChangedRecord[] = [];

@@ -1,4 +1,4 @@
-import { findPythonEdges, type PythonWorkspace } from './find-python-edges.js';
+import { findPythonEdges, type PythonEnvironment, type PythonWorkspace } from './find-python-edges.js';
 import type { ComponentFolders } from './python-files.js';
 
 interface Given {
@@ -6,10 +6,35 @@ interface Given {
   readonly projects?: Readonly<Record<string, string>>;
   readonly deleted?: readonly string[];
   readonly directory?: string;
+  readonly environment?: PythonEnvironment;
 }
+
+const nothingKnown: PythonEnvironment = { isInstalled: () => true, installed: () => 'unknown' };
+
+/** An environment that holds top-level names, and the distributions that are called like them. */
+const holding = (...names: readonly string[]): PythonEnvironment => ({
+  isInstalled: (distribution) => names.includes(distribution),
+  installed: (top) => (names.includes(top) ? 'module' : 'absent'),
+});
 
 /** Edges as `a -> b`, of a workspace given as texts by path. A component is a folder below `libs` unless told. */
 function edges(texts: Readonly<Record<string, string>>, given: Given = {}): string[] {
+  return found(texts, given)
+    .edges.map(({ source, target }) => `${source} -> ${target}`)
+    .sort();
+}
+
+/** `a -> b` with what makes the edge. */
+function kinds(texts: Readonly<Record<string, string>>, given: Given = {}): Record<string, string> {
+  return Object.fromEntries(
+    found(texts, given).edges.map(({ source, target, kind, isChecked }) => [
+      `${source} -> ${target}`,
+      isChecked ? `${kind}, checked` : kind,
+    ]),
+  );
+}
+
+function found(texts: Readonly<Record<string, string>>, given: Given) {
   const names = new Set(Object.keys(texts).flatMap((path) => /^libs\/([^/]+)\//.exec(path)?.[1] ?? []));
   const usual = [...names].map((name): ComponentFolders => ({
     name,
@@ -43,10 +68,9 @@ function edges(texts: Readonly<Record<string, string>>, given: Given = {}): stri
     read: (_kind, { path }, read) => read(texts[path] ?? ''),
     listDeletedFiles: () => given.deleted ?? [],
     directoryOf: () => given.directory ?? '.',
+    environment: given.environment ?? nothingKnown,
   };
-  return findPythonEdges(workspace)
-    .edges.map(({ source, target }) => `${source} -> ${target}`)
-    .sort();
+  return findPythonEdges(workspace);
 }
 
 const b = {
@@ -236,6 +260,81 @@ describe('findPythonEdges', () => {
     };
     expect(edges({ ...loads, 'libs/b/pyproject.toml': plugin('"acme.plugins"') })).toEqual(['a -> b']);
     expect(edges({ ...loads, 'libs/b/pyproject.toml': plugin('pytest11') })).toEqual(['a -> b', 'c -> b']);
+  });
+
+  it('follows entry points of distributions only that a component makes and that are installed', () => {
+    const plugin = (name: string) =>
+      `[project]\nname = "${name}"\n[project.scripts]\nbe = "b.deep.x:main"\n[project.entry-points.pytest11]\nx = "b.deep.x"`;
+    const texts = { ...b, 'libs/a/tests/test_a.py': 'subprocess.run(["be"])' };
+    const made = { ...texts, 'libs/b/pyproject.toml': plugin('b') };
+    expect(edges(made)).toEqual(['a -> b']);
+    expect(edges(made, { environment: holding('b') })).toEqual(['a -> b']);
+    expect(edges(made, { environment: holding('other') })).toEqual([]);
+    expect(
+      edges({ ...texts, 'libs/b/setup.cfg': '[options.entry_points]\npytest11 =\n  x = b.deep.x\n' }),
+    ).toEqual(['a -> b']);
+    for (const place of ['libs/c/tests/data', 'tools/gen']) {
+      const elsewhere = { ...texts, [`${place}/pyproject.toml`]: plugin('b'), 'libs/c/src/c.py': '' };
+      expect([place, edges(elsewhere, { projects: { gen: 'tools/gen' } })]).toEqual([place, []]);
+    }
+  });
+
+  it('takes no folder for a distribution of its name', () => {
+    const texts = {
+      'libs/b/integrations/pgvector/psycopg.py': '',
+      'libs/a/src/a.py': 'from pgvector.psycopg import register_vector',
+      'libs/a/pyproject.toml': '[project]\nname = "a"\ndependencies = ["pgvector>=0.2"]',
+    };
+    expect(edges(texts)).toEqual([]);
+    expect(edges({ ...texts, 'libs/a/pyproject.toml': '' })).toEqual(['a -> b']);
+    expect(edges({ ...texts, 'libs/a/pyproject.toml': '' }, { environment: holding('pgvector') })).toEqual(
+      [],
+    );
+    // A package hides an installed one from folders that come before it, and a distribution made here is no stranger.
+    const aPackage = { ...texts, 'libs/b/integrations/pgvector/__init__.py': '' };
+    expect(edges(aPackage, { environment: holding('pgvector') })).toEqual(['a -> b']);
+    expect(edges({ ...texts, 'libs/b/pyproject.toml': '[project]\nname = "pgvector"' })).toEqual(['a -> b']);
+    // Who does not depend on it has another environment, perhaps.
+    expect(edges({ ...texts, 'libs/c/src/c.py': 'import pgvector.psycopg' })).toEqual(['c -> b']);
+  });
+
+  it('says what makes an edge', () => {
+    const a = (texts: Record<string, string>) => kinds({ ...b, ...texts })['a -> b'];
+    expect(a({ 'libs/a/src/a.py': 'import b' })).toBe('sources, checked');
+    expect(a({ 'libs/a/src/a.py': 'APPS = ["b.deep.Config"]' })).toBe('sources');
+    expect(a({ 'libs/a/tests/test_a.py': 'import b' })).toBe('tests');
+    expect(a({ 'conftest.py': 'import b', 'libs/a/tests/test_a.py': '' })).toBe('tests');
+    expect(a({ 'libs/a/tests/test_a.py': 'import b', 'libs/a/src/a.py': 'import b.deep.x' })).toBe(
+      'sources, checked',
+    );
+    expect(a({ 'libs/a/tests/test_a.py': 'import shared', 'shared.py': 'import b' })).toBe('tests');
+    // Also where a test, which is looked at first, leads to the same file.
+    const both = { 'libs/a/lib/a.py': 'import shared', 'libs/a/atests/test_a.py': 'import shared' };
+    const components = { a: { sources: ['libs/a/lib'], tests: ['libs/a/atests'] } };
+    expect(kinds({ ...b, ...both, 'shared.py': 'import b' }, { components })['a -> b']).toBe(
+      'sources, checked',
+    );
+    const plugin = '[project.entry-points."acme.plugins"]\nx = "b.deep.x:load"';
+    const searching = { 'libs/a/src/a.py': 'for e in entry_points(group="acme.plugins"): e.load()' };
+    expect(a({ ...searching, 'libs/b/pyproject.toml': plugin })).toBe('plugins');
+    expect(
+      a({
+        'libs/a/tests/test_a.py': '',
+        'libs/b/pyproject.toml': plugin.replace('"acme.plugins"', 'pytest11'),
+      }),
+    ).toBe('plugins');
+    // Tests that lie among the sources are looked at like them, and gate nothing.
+    const among = { a: { sources: ['libs/a/src'], tests: ['libs/a/src/tests'] } };
+    expect(kinds({ ...b, 'libs/a/src/tests/test_a.py': 'import b' }, { components: among })['a -> b']).toBe(
+      'tests, checked',
+    );
+  });
+
+  it('says whose sources import tests, so that what these import is seen as well', () => {
+    const texts = { ...b, 'libs/b/tests/given.py': '', 'libs/c/src/c.py': 'import b' };
+    const checksTests = (text: string) => [...found({ ...texts, 'libs/a/src/a.py': text }, {}).checksTests];
+    expect(checksTests('import given')).toEqual(['a']);
+    expect(checksTests('import b.deep.x')).toEqual([]);
   });
 
   it('follows console scripts to their module', () => {

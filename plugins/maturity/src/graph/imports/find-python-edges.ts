@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isWithin } from '../workspace-path.js';
+import { foldersUpward, isWithin } from '../workspace-path.js';
 import { claimants } from './claims.js';
 import { deletedModules } from './deleted-modules.js';
 import { findEdges, type FoundEdges } from './find-edges.js';
@@ -29,11 +29,23 @@ export interface PythonWorkspace {
   readonly listDeletedFiles: () => readonly string[];
   /** Where a component's tools run. */
   readonly directoryOf: (component: string) => string;
+  readonly environment: PythonEnvironment;
 }
+
+/** What is known about the environment in which a component's tests run. */
+export interface PythonEnvironment {
+  /** Whether runs find a distribution: it is installed, or its metadata lie in the folder. True where nobody knows. */
+  readonly isInstalled: (distribution: string, folder: string, component: string) => boolean;
+  /** What is installed under a top-level name. */
+  readonly installed: (top: string, component: string) => InstalledModule;
+}
+
+/** `spread`: a folder without `__init__.py`, which may go on elsewhere. */
+export type InstalledModule = 'module' | 'spread' | 'absent' | 'unknown';
 
 /** The edges between the projects of a workspace that Python imports make, and the files outside all projects that are loaded. */
 export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
-  const { components } = workspace;
+  const { components, environment } = workspace;
   const files = pythonFiles(workspace.files, components);
   const referencesOf = (file: PythonFile) => workspace.read('references', file, readReferences);
   const layout = workspaceLayout(
@@ -43,7 +55,13 @@ export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
         path: file.path,
         layout: workspace.read(`layout ${kindOf(file.path)}`, file, (text) => readLayout(file.path, text)),
       })),
+    {
+      isProvided: providedBy(components),
+      isInstalled: (distribution, folder, component) =>
+        distribution === undefined || environment.isInstalled(distribution, folder, component),
+    },
   );
+  const foldersOf = new Map(components.map((component) => [component.name, component]));
   const index = indexModules(files, layout.aliases);
   const relevant = files.filter(({ importers }) => importers.length > 0);
   const mayBe = mayBeRoot(new Set(relevant.flatMap((file) => referencesOf(file).pathWords)));
@@ -64,6 +82,12 @@ export function findPythonEdges(workspace: PythonWorkspace): FoundEdges {
       sharedRoots.get(component)?.has(folder) === true,
     isStandard: (top: string) => standardLibrary.has(top),
     isExternal: (top: string) => standardLibrary.has(top) || layout.requires.has(top.toLowerCase()),
+    isThirdParty: (top: string, component: string) => {
+      const installed = environment.installed(top, component);
+      const folders = foldersOf.get(component);
+      if (installed === 'module' || installed === 'spread') return installed === 'module';
+      return folders !== undefined && layout.requiresFromElsewhere(top, folders);
+    },
     deleted: (name: string) => lost()(name),
   };
   const testFilesOf = filesByComponent(relevant, 'test');
@@ -110,6 +134,19 @@ function ownersOf({ components, projectRoots }: PythonWorkspace): (path: string)
     const home = innermostFirst.find(({ root }) => isWithin(root, path));
     return [...bySource(path), ...(home === undefined ? [] : [home.name])];
   };
+}
+
+/**
+ * Whether a configuration file describes a distribution that a component makes: it lies in the component's folder, or above it,
+ * and is no data of tests.
+ */
+function providedBy(components: readonly ComponentFolders[]): (file: string) => boolean {
+  const above = new Set(components.flatMap(({ root }) => foldersUpward(root)));
+  const claims = (pathsOf: (component: ComponentFolders) => readonly string[]) =>
+    claimants(components.flatMap((one) => pathsOf(one).map((path) => ({ path, component: one.name }))));
+  const inComponent = claims(({ root }) => (root === '.' ? [] : [root]));
+  const inTests = claims(({ tests }) => tests);
+  return (file) => above.has(posix.dirname(file)) || (inComponent(file).size > 0 && inTests(file).size === 0);
 }
 
 /** Files of one content can differ in what they mean: pytest.toml and pyproject.toml. */

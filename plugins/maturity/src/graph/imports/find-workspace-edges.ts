@@ -1,14 +1,17 @@
 import type { CreateDependenciesContext, FileMap, ProjectConfiguration } from '@nx/devkit';
-import { workingDirectory } from '@tta/maturity-collectors';
+import { workingDirectory, type ComponentScope } from '@tta/maturity-collectors';
 import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { lookAtWorkspace, type WorkspaceFiles } from '../../workspace/look-at-workspace.js';
 import { inferredScope } from '../../workspace/maturity-metadata.js';
 import { openContentCache } from '../content-cache.js';
 import { pluginRevision } from '../revision.js';
 import type { FoundEdges } from './find-edges.js';
-import { findPythonEdges } from './find-python-edges.js';
-import type { ComponentFolders, ListedFile } from './python-files.js';
+import type { PythonWorkspace } from './find-python-edges.js';
+import { pythonEnvironment } from './python-environment.js';
+import type { ListedFile } from './python-files.js';
+import { rememberedEdges } from './remembered-edges.js';
 
 export interface WorkspaceEdges extends FoundEdges {
   /** The names of all components. */
@@ -20,53 +23,84 @@ interface NxWorkspace {
   readonly projects: Readonly<Record<string, ProjectConfiguration>>;
   readonly fileMap: FileMap;
   readonly workspaceRoot: CreateDependenciesContext['workspaceRoot'];
+  /** That nx.json names. */
+  readonly interpreter: string | undefined;
 }
 
 /**
  * What Python imports say about the components of a workspace: edges to other projects, and files outside all projects.
  *
- * All files are resolved every time, because a new, moved or removed module can change the answer to an old import; what is
- * kept between runs is what a file refers to, by its content.
- *
  * @param listDeletedFiles Python files that were deleted: who still imports one depends on the project that had it
  */
 export function findWorkspaceEdges(
-  { projects, fileMap, workspaceRoot }: NxWorkspace,
+  { projects, fileMap, workspaceRoot, interpreter }: NxWorkspace,
   listDeletedFiles: () => readonly string[],
 ): WorkspaceEdges {
-  const components = componentsOf(projects);
-  if (components.length === 0) return { components: [], edges: [], outside: new Map() };
-  const cache = openContentCache(
-    workspaceDataDirectoryForWorkspace(workspaceRoot),
-    'imports',
-    pluginRevision(),
-  );
-  const files = listedFiles(fileMap);
-  const paths = new Set(files.map(({ path }) => path));
-  const directories = new Map(
-    components.map(({ scope }) => [scope.name, workingDirectory(scope, (path) => paths.has(path))]),
-  );
-  const found = findPythonEdges({
-    files,
-    components: components.map(({ folders }) => folders),
-    projectRoots: Object.entries(projects).map(([name, { root }]) => ({ name, root })),
-    read: (kind, { hash, path }, read) =>
-      cache.of(kind, hash, () => read(readText(join(workspaceRoot, path)))),
+  const scopes = Object.entries(projects).flatMap(([name, project]) => inferredScope(name, project) ?? []);
+  const components = scopes.map(({ name }) => name);
+  if (scopes.length === 0) return { components, edges: [], outside: new Map(), checksTests: new Set() };
+  const projectRoots = Object.entries(projects).map(([name, { root }]) => ({ name, root }));
+  const found = findScopedEdges({
+    files: listedFiles(fileMap),
+    scopes,
+    projectRoots,
     listDeletedFiles,
-    directoryOf: (name) => directories.get(name) ?? '.',
+    interpreter,
+    workspace: lookAtWorkspace(workspaceRoot),
   });
-  cache.save();
-  return { components: components.map(({ folders: { name } }) => name), ...found };
+  return { components, ...found };
 }
 
-function componentsOf(projects: NxWorkspace['projects']) {
-  return Object.entries(projects).flatMap(([name, project]) => {
-    const scope = inferredScope(name, project);
-    if (scope === undefined) return [];
-    const { root, sources, tests } = scope;
-    const folders: ComponentFolders = { name, root, sources, tests: [...tests.unit, ...tests.integration] };
-    return [{ folders, scope }];
-  });
+/** A workspace as far as edges come from it. */
+export interface ScopedWorkspace extends Pick<
+  PythonWorkspace,
+  'files' | 'projectRoots' | 'listDeletedFiles'
+> {
+  readonly scopes: readonly ComponentScope[];
+  readonly interpreter: string | undefined;
+  readonly workspace: WorkspaceFiles;
+}
+
+/**
+ * The edges of components. All files are resolved together, because a new, moved or removed module can change the answer to an
+ * old import; what is kept between runs is what a file refers to, by its content, and the answer of a workspace that is the same.
+ */
+export function findScopedEdges(given: ScopedWorkspace): FoundEdges {
+  const { scopes, interpreter, workspace, files, projectRoots } = given;
+  let deleted: readonly string[] | undefined;
+  const { workspaceRoot } = workspace;
+  const folder = workspaceDataDirectoryForWorkspace(workspaceRoot);
+  const revision = pluginRevision();
+  // Read when something is new.
+  let cache: ReturnType<typeof openContentCache> | undefined;
+  const paths = new Set(files.map(({ path }) => path));
+  const directories = new Map(
+    scopes.map((scope) => [scope.name, workingDirectory(scope, (path) => paths.has(path))]),
+  );
+  const roots = new Map(projectRoots.map(({ name, root }) => [name, root]));
+  const found = rememberedEdges(
+    {
+      files,
+      components: scopes.map(({ name, root, sources, tests }) => ({
+        name,
+        root,
+        sources,
+        tests: [...tests.unit, ...tests.integration],
+      })),
+      projectRoots,
+      read: (kind, { hash, path }, read) => {
+        cache ??= openContentCache(folder, 'imports', revision);
+        return cache.of(kind, hash, () => read(readText(join(workspaceRoot, path))));
+      },
+      listDeletedFiles: () => (deleted ??= given.listDeletedFiles()),
+      directoryOf: (name) => directories.get(name) ?? '.',
+      environment: pythonEnvironment(workspace, (name) => roots.get(name) ?? '.', interpreter),
+    },
+    folder,
+    revision,
+  );
+  cache?.save();
+  return found;
 }
 
 function listedFiles({ projectFileMap, nonProjectFiles }: FileMap): ListedFile[] {

@@ -1,9 +1,12 @@
 import { findPythonEdges } from './find-python-edges.js';
 import { outsideFiles } from './outside-files.js';
 
-const edge = (source: string, target: string) => ({ source, target, files: [] });
+const edge = (source: string, target: string) => ({ source, target });
+const because = { kind: 'sources', isChecked: true } as const;
 const loads = (files: Readonly<Record<string, readonly string[]>>) =>
-  new Map(Object.entries(files).map(([name, paths]) => [name, new Set(paths)]));
+  new Map(
+    Object.entries(files).map(([name, paths]) => [name, new Map(paths.map((path) => [path, because]))]),
+  );
 
 /** Of a workspace given as texts by path, with the components `libs/a`, which has tests, and `libs/b`, and the plain project `tools/gen`. */
 function outsideOf(texts: Readonly<Record<string, string>>): Record<string, string[]> {
@@ -25,6 +28,7 @@ function outsideOf(texts: Readonly<Record<string, string>>): Record<string, stri
     read: (_kind, { path }, read) => read(texts[path] ?? ''),
     listDeletedFiles: () => [],
     directoryOf: () => '.',
+    environment: { isInstalled: () => true, installed: () => 'unknown' },
   });
   return Object.fromEntries(outsideFiles({ components: components.map(({ name }) => name), ...found }));
 }

@@ -1,4 +1,5 @@
 import { compareText } from '@tta/maturity-model';
+import type { ImportEdge } from './find-edges.js';
 import type { WorkspaceEdges } from './find-workspace-edges.js';
 
 /**
@@ -6,7 +7,13 @@ import type { WorkspaceEdges } from './find-workspace-edges.js';
  * are loaded by projects without a record on the way. What a component on the way loads stands in that one's `reads`, which
  * count for who depends on it. Sorted; components without such files are left out.
  */
-export function outsideFiles({ components, edges, outside }: WorkspaceEdges): Map<string, string[]> {
+export function outsideFiles({
+  components,
+  edges,
+  outside,
+}: Pick<WorkspaceEdges, 'components' | 'outside'> & {
+  readonly edges: readonly Pick<ImportEdge, 'source' | 'target'>[];
+}): Map<string, string[]> {
   if (outside.size === 0) return new Map();
   const isComponent = new Set(components);
   const targets = new Map<string, string[]>();
@@ -21,7 +28,7 @@ export function outsideFiles({ components, edges, outside }: WorkspaceEdges): Ma
     const seen = new Set([component]);
     const open = [component];
     for (let name = open.pop(); name !== undefined; name = open.pop()) {
-      for (const file of outside.get(name) ?? []) files.add(file);
+      for (const file of outside.get(name)?.keys() ?? []) files.add(file);
       for (const target of targets.get(name) ?? []) {
         if (seen.has(target) || isComponent.has(target)) continue;
         seen.add(target);

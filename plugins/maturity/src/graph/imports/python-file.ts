@@ -20,6 +20,8 @@ export interface PythonFile {
 export interface Importer {
   readonly component: string;
   readonly kind: 'source' | 'test' | 'shared';
+  /** Whether tools that look at the component's sources look at the file: tests can lie among them. */
+  readonly isChecked: boolean;
 }
 
 /** `a/b/c.py` is `a/b/c`, and so is `a/b/c/__init__.py`: where the module stands, without saying how it is stored. */

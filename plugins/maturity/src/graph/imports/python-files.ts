@@ -60,7 +60,11 @@ export function pythonFiles(
       hash,
       providers: [...providers].sort(compareText),
       importers: [...importers]
-        .map(([component, kind]) => ({ component, kind }))
+        .map(([component, kind]) => ({
+          component,
+          kind,
+          isChecked: kind === 'source' || sourceOf.has(component),
+        }))
         .sort((left, right) => compareText(left.component, right.component)),
     });
   }

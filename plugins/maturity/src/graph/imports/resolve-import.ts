@@ -16,6 +16,8 @@ export interface ModuleWorld {
   readonly isStandard: (top: string) => boolean;
   /** Whether a top-level name is the standard library's or that of a distribution that the workspace depends on. */
   readonly isExternal: (top: string) => boolean;
+  /** Whether a component has a top-level name from a distribution that no project of the workspace makes. */
+  readonly isThirdParty: (top: string, component: string) => boolean;
   /** Projects that once held a module of this name: whoever still imports it changed when it was deleted. */
   readonly deleted: (name: string) => readonly string[];
 }
@@ -70,6 +72,7 @@ export function resolveModule(name: string, from: ImportingFile, world: ModuleWo
     // The name may have been a module until it was deleted; the rest of it then was no attribute.
     return { files: likely.flatMap(({ files }) => files), lost: [] };
   }
+  if (world.isThirdParty(top, from.component)) return nothing;
   const walked = from.walks ? index.below(name) : [];
   if (world.isExternal(top)) return { files: walked, lost: [] };
   const unlikely = longestKnown(name, (each) => index.places(each));
@@ -128,20 +131,23 @@ function inFirstRoots(name: string, from: ImportingFile, world: ModuleWorld): Py
 function likelyPlaces(
   name: string,
   from: ImportingFile,
-  { index, isRoot }: ModuleWorld,
+  { index, isRoot, isThirdParty }: ModuleWorld,
 ): readonly ModulePlace[] {
-  const places = index
+  const possible = index
     .places(name)
     .filter(({ root }) => !index.isPackage(root) || isRoot(root) || isWithin(root, posix.dirname(from.path)));
   const top = topOf(name);
+  // A folder without `__init__.py` gives way to a package of its name anywhere on `sys.path`.
+  const isModule = ({ root }: ModulePlace): boolean =>
+    root.startsWith('alias:') || index.at(posix.join(root, top)).length > 0;
+  const places =
+    possible.every(isModule) || !isThirdParty(top, from.component) ? possible : possible.filter(isModule);
   if (top === name || places.length === 0) return places;
   // A package of one's own hides namespace packages of that name: they are asked only where no package is found.
   const hides = index
     .places(top)
     .some(({ files }) => files.some(({ providers }) => providers.includes(from.component)));
-  return hides
-    ? places.filter(({ root }) => root.startsWith('alias:') || index.at(posix.join(root, top)).length > 0)
-    : places;
+  return hides ? places.filter(isModule) : places;
 }
 
 /** The places of `a.b.c`, else of `a.b`, else of `a`, together with those of the packages on the way. */

@@ -2,6 +2,8 @@ import type { ModuleAlias } from '../module-index.js';
 
 /** What a configuration file says about where modules are and what is loaded. Paths relative to the file's folder. */
 export interface PythonLayout {
+  /** The distribution that is made here, in its normal form (PEP 503). */
+  readonly distribution?: string;
   /** Folders that are put on `sys.path`. */
   readonly roots: readonly string[];
   /** Folders that pytest puts first on `sys.path`. */

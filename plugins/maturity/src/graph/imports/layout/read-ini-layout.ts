@@ -11,8 +11,10 @@ export function readIniLayout(text: string): PythonLayout {
   const options = sections.get('options');
   const find = sections.get('options.packages.find');
   const packageDirs = pairs(options?.get('package_dir'));
+  const distribution = requirementName(sections.get('metadata')?.get('name') ?? '');
   return {
     ...emptyLayout,
+    ...(distribution !== undefined && { distribution }),
     pythonPath: pytest.flatMap((section) => words(section.get('pythonpath'))),
     roots: [
       ...packageDirs.filter(([name]) => name === '').map(([, folder]) => folder),

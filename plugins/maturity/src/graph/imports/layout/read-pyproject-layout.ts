@@ -16,8 +16,11 @@ export function readPyprojectLayout(text: string, isPyproject: boolean): PythonL
   const uvRoot = at(tool, 'uv', 'build-backend', 'module-root');
   const groups = Object.entries(table(at(project, 'entry-points')));
   const pluginGroups = Object.entries(table(at(tool, 'poetry', 'plugins')));
+  const [name] = [...texts(at(project, 'name')), ...texts(at(tool, 'poetry', 'name'))];
+  const distribution = requirementName(name ?? '');
   return {
     ...emptyLayout,
+    ...(distribution !== undefined && { distribution }),
     pythonPath: pytest.flatMap((section) =>
       texts(at(section, 'pythonpath')).flatMap((value) => value.split(/[\s,]+/)),
     ),
