@@ -23,11 +23,20 @@ export function openNx(folder, root, { legacy, daemon, isolate }, more = {}, exi
   const program = join(root, 'node_modules/.bin/nx');
   const seconds = [];
 
-  function nx(args) {
+  /** Runs Nx to its end; the exit status and what it printed. `variables` are added for this run. */
+  function attempt(args, variables = {}) {
     const start = Date.now();
-    const options = { cwd: root, env, encoding: 'utf8', timeout: 900_000, maxBuffer: 1 << 28 };
-    const { status, stdout, stderr } = spawnSync('node', [program, ...args], options);
+    const options = { cwd: root, env: { ...env, ...variables }, encoding: 'utf8', timeout: 900_000 };
+    const { status, stdout, stderr } = spawnSync('node', [program, ...args], {
+      ...options,
+      maxBuffer: 1 << 28,
+    });
     seconds.push((Date.now() - start) / 1000);
+    return { status, stdout, stderr };
+  }
+
+  function nx(args) {
+    const { status, stdout, stderr } = attempt(args);
     if (!exitCodes.includes(status))
       throw new Error(`nx ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
     return stdout;
@@ -35,6 +44,8 @@ export function openNx(folder, root, { legacy, daemon, isolate }, more = {}, exi
 
   return {
     seconds,
+    env,
+    attempt,
     nx,
     git: (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }),
     /** Runs Nx; the tasks, as `component:target`, that it selected. */
