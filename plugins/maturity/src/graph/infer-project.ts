@@ -110,6 +110,7 @@ export function inferProject(
   const alsoRead: Inputs = [
     ...reads,
     ...beyond.patterns,
+    ...beyond.submodules,
     ...(beyond.unhashed.length === 0 ? [] : [unhashedInput(beyond.unhashed, workspace)]),
   ];
   const passed = new Set([...options.passEnv, ...ofPolicy.measuring.passEnv, ...scope.passEnv]);
@@ -145,7 +146,7 @@ export function inferProject(
     root,
     collectTargets,
     policy: options.policy,
-    files: judgedFiles(root, record, ofPolicy.criteriaFiles),
+    files: [...judgedFiles(root, record, ofPolicy.criteriaFiles), ...beyond.submodules],
     unhashed: isIgnoredBy(workspace.ignored(), document) ? [unhashedInput([document], workspace)] : [],
   };
   for (const [key, target] of [

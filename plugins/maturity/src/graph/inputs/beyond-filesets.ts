@@ -12,6 +12,8 @@ export interface BeyondFilesets {
   readonly patterns: readonly string[];
   /** Places of the component in which files lie that Nx does not hash at all; sorted. */
   readonly unhashed: readonly string[];
+  /** Patterns of git submodules that hold a place, or lie in one; sorted. */
+  readonly submodules: readonly string[];
 }
 
 /** What tools read in the folders above what they measure. */
@@ -35,6 +37,12 @@ export function beyondFilesets(
 ): BeyondFilesets {
   const patterns = new Set<string>();
   const unhashed = new Set<string>();
+  const submodules = new Set<string>();
+  /** To git, and so to `nx affected`, another commit of a submodule is a change of its folder and of no file in it. */
+  const noteSubmodule = (folder: string): void => {
+    if (folder !== '.' && files.list(folder).some(({ name }) => name === '.git'))
+      submodules.add(`{workspaceRoot}/${literal(folder)}`);
+  };
   const isIgnored = (path: string): boolean => isIgnoredBy(ignored, path);
   const addTarget = (target: string | undefined, place: string): void => {
     // A link that leads out of the workspace, or to what is ignored there.
@@ -53,6 +61,7 @@ export function beyondFilesets(
   };
   const visit = (folder: string, place: string, depth: number): void => {
     if (depth > deepest) return;
+    noteSubmodule(folder);
     const entries = files.list(folder);
     if (folder !== scope.root && entries.some(({ name }) => projectFiles.includes(name)))
       patterns.add(`{workspaceRoot}/${literal(folder)}/**/*`);
@@ -67,12 +76,17 @@ export function beyondFilesets(
     const within = ignored.some((one) => isWithin(place, one.replace(/\/$/, '')) && !isLeftBehindPath(one));
     if (within || isIgnored(place)) unhashed.add(place);
     for (const above of linksAbove(place, files)) addTarget(above, place);
+    for (const folder of foldersUpward(place)) noteSubmodule(folder);
     const nested = nestedAbove(place);
     for (const folder of nested) patterns.add(`{workspaceRoot}/${literal(folder)}/${configuration}`);
     if (nested.length > 0) for (const pattern of fileset('.', place, ['*'])) patterns.add(pattern);
     visit(place, place, 0);
   }
-  return { patterns: [...patterns].sort(), unhashed: [...unhashed].sort() };
+  return {
+    patterns: [...patterns].sort(),
+    unhashed: [...unhashed].sort(),
+    submodules: [...submodules].sort(),
+  };
 }
 
 /** Deep enough for people's folders, and an end to folders that contain themselves. */
