@@ -5,3 +5,4 @@ export { readDocument, type ReadDocument, type ReadRegion } from './read-documen
 export { regionIds, type RegionId } from './region-ids.js';
 export { updateDocument, type Overwritten, type Updated, type UpdateRequest } from './update-document.js';
 export { headingsOf } from './headings-of.js';
+export { ownText } from './own-text.js';

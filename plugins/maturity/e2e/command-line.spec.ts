@@ -56,6 +56,17 @@ describe('the command line', () => {
     expect(none.exitCode).toBe(4);
     expect(none.output).toContain('--all');
     expect(await w.maturity(['--al'])).toMatchObject({ exitCode: 4 });
+    for (const [args, message] of [
+      [['stauts'], "There is no command 'stauts'. Did you mean 'status'?"],
+      [['status', '--group', 'core-infrastructur'], "There is no group 'core-infrastructur'. Did you mean"],
+      [['status', '--stage', 'stagng'], "There is no stage 'stagng'. Did you mean 'staging'?"],
+      [['status', '--owner', '@tta/platfrm'], "Did you mean '@tta/platform'?"],
+      [['explain', 'carbon', '--to', 'stagng'], "The policy has no stage 'stagng'. Did you mean 'staging'?"],
+    ] as const) {
+      const { exitCode, output } = await w.maturity(args);
+      expect(output).toContain(message);
+      expect(exitCode).toBe(4);
+    }
     expect(await w.maturity(['--help'])).toMatchObject({ exitCode: 0 });
   });
 
@@ -71,7 +82,12 @@ describe('the command line', () => {
     const updated = await w.maturity(['--all', '--json']);
     const [first] = JSON.parse(updated.stdout) as { format: string; component: string }[];
     expect(first).toMatchObject({ format: 'maturity-assessment/1', component: 'carbon' });
-    expect(JSON.parse((await w.maturity(['status', '--json'])).stdout)).toHaveLength(2);
+    const [inStatus] = JSON.parse((await w.maturity(['status', '--json'])).stdout) as object[];
+    expect(Object.keys(inStatus ?? {})).toEqual(Object.keys(first ?? {}));
+    expect(JSON.parse((await w.maturity(['status', '--json', '--short'])).stdout)).toEqual([
+      expect.objectContaining({ component: 'carbon', stage: 'development', unitCoverage: null }),
+      expect.objectContaining({ component: 'water' }),
+    ]);
     expect(JSON.parse((await w.maturity(['show', 'water', '--json'])).stdout)).toMatchObject({
       component: 'water',
     });
@@ -94,6 +110,35 @@ describe('the command line', () => {
     const typo = await w.maturity(['explain', 'carbon', 'unit-covrage']);
     expect(typo).toMatchObject({ exitCode: 4 });
     expect(typo.output).toContain("Did you mean 'unit-coverage'?");
+  });
+
+  it('status, show and explain say nothing of Nx when nothing runs, and fit into 80 columns', async () => {
+    const first = await w.maturity(['status']);
+    expect(first.output).toContain('NX');
+    for (const args of [['status'], ['show', 'carbon'], ['explain', 'carbon']]) {
+      const { exitCode, output, stdout } = await w.maturity(args);
+      expect(exitCode).toBe(0);
+      expect(output).toBe(stdout);
+    }
+    const { stdout } = await w.maturity(['status']);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+    expect((await w.maturity(['status', '--verbose'])).output).toContain('NX');
+  });
+
+  it('explain is about the next stage, unless another one or all are asked for', async () => {
+    const ids = async (...args: string[]): Promise<string[]> => {
+      const { stdout } = await w.maturity(['explain', 'carbon', '--json', ...args]);
+      return (JSON.parse(stdout) as { id: string }[]).map(({ id }) => id);
+    };
+    const next = await ids();
+    const last = await ids('--to', 'production');
+    const all = await ids('--all');
+    expect(next).toContain('functionality');
+    expect(next).not.toContain('security-review');
+    expect(last).toContain('security-review');
+    expect(all).toEqual(expect.arrayContaining([...next, ...last]));
+    const { stdout } = await w.maturity(['explain', 'carbon']);
+    expect(stdout).toContain(`carbon: ${next.length} criteria are not met for staging.`);
   });
 
   it('--auto updates what staged files affect, and stages the reports', async () => {
@@ -120,5 +165,37 @@ describe('the command line', () => {
     expect(exitCode).toBe(1);
     expect(output).toContain('  carbon/src/carbon.py\n');
     expect(w.git('diff', '--cached', '--name-only')).toBe('carbon/src/carbon.py');
+  });
+
+  it('--auto refuses a note in MATURITY.md and a test that are not staged, and no report made anew', async () => {
+    w.write('maturity.policy.yaml', "apiVersion: maturity/v1\npolicyVersion: '1'\nextends: builtin\n");
+    await w.maturity(['--all']);
+    w.commit();
+    w.edit('carbon/src/carbon.py', 'a + b', 'b + a');
+    w.git('add', 'carbon/src/carbon.py');
+    const refusedFor = async (file: string): Promise<void> => {
+      const { exitCode, output } = await w.maturity(['--auto']);
+      expect(output).toContain(`so the numbers would not be those of the commit:\n  ${file}\n`);
+      expect(exitCode).toBe(1);
+      expect(w.git('diff', '--cached', '--name-only')).toBe('carbon/src/carbon.py');
+    };
+    w.edit('carbon/MATURITY.md', 'TODO', 'Not yet');
+    await refusedFor('carbon/MATURITY.md');
+    w.git('checkout', '--', 'carbon/MATURITY.md');
+    w.write('carbon/tests/unit/test_more.py', 'def test_more() -> None:\n    pass\n');
+    await refusedFor('carbon/tests/unit/test_more.py');
+    w.drop('carbon/tests/unit/test_more.py');
+    w.edit('maturity.policy.yaml', "'1'", "'2'");
+    await refusedFor('maturity.policy.yaml');
+    w.git('checkout', '--', 'maturity.policy.yaml');
+
+    // Of another component, and what nobody measures.
+    w.edit('water/src/water.py', 'a + b', 'b + a');
+    w.write('carbon/notes.txt', 'mine');
+    w.edit('carbon/MATURITY.md', '0 errors', '1 error');
+    const { exitCode, output } = await w.maturity(['--auto']);
+    expect(output).not.toContain('differ from what is staged');
+    expect(exitCode).toBe(0);
+    expect(w.git('diff', '--name-only')).toBe('water/src/water.py');
   });
 });

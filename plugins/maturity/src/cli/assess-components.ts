@@ -6,7 +6,7 @@ import { readComponent, type Component } from '../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 import type { OpenWorkspace } from './open-workspace.js';
-import { runTasks, type TasksRun } from './run-tasks.js';
+import { runTasks, type RunTasksOptions, type TasksRun } from './run-tasks.js';
 
 /** A component judged with what its collectors found in this run, or why it could not be. */
 export type AssessedComponent =
@@ -31,7 +31,7 @@ export function policyInForce({ root, options }: OpenWorkspace): PolicyInForce {
 export async function runCollectors(
   workspace: OpenWorkspace,
   names: readonly string[],
-  quiet: boolean,
+  options: RunTasksOptions,
 ): Promise<TasksRun> {
   const targets = new Set(
     names.flatMap((name) =>
@@ -40,8 +40,8 @@ export async function runCollectors(
         .map(([target]) => target),
     ),
   );
-  if (targets.size === 0) return { status: 0, ended: () => true };
-  return runTasks(workspace.root, ['run-many', '-t', ...targets, '-p', names.join(',')], { quiet });
+  if (targets.size === 0) return { status: 0, ended: () => true, succeeded: () => true };
+  return runTasks(workspace.root, ['run-many', '-t', ...targets, '-p', names.join(',')], options);
 }
 
 /**

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailure, exitCode } from './exit-code.js';
 import { durations, type DurationsOptions } from './durations.js';
-import { explain } from './explain.js';
+import { ci, type CiOptions } from './ci/ci.js';
+import { explain, type ExplainOptions } from './explain.js';
 import { shard, type ShardOptions } from './shard.js';
-import { show } from './show.js';
+import { refuseUnknown } from './refuse-unknown.js';
+import { show, type ShowOptions } from './show.js';
 import { status, type StatusOptions } from './status.js';
 import { update, type UpdateOptions } from './update.js';
 
@@ -16,6 +18,7 @@ export async function main(args: readonly string[]): Promise<number> {
     result = code;
   });
   try {
+    refuseUnknownCommand(program, args[0]);
     await program.parseAsync(args, { from: 'user' });
     return result;
   } catch (error) {
@@ -25,6 +28,13 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`${error.message}\n`);
     return error.code;
   }
+}
+
+/** A mistyped command would go to the default one, which then complains about an argument. */
+function refuseUnknownCommand(program: Command, word: string | undefined): void {
+  if (word === undefined || word.startsWith('-')) return;
+  const names = program.commands.map((command) => command.name());
+  refuseUnknown('There is no command', word, [...names, 'help']);
 }
 
 /** The commands and their help; `done` gets the exit code of the one that was run. */
@@ -42,6 +52,7 @@ export function commandLine(done: (code: number) => void): Command {
       '\nExit codes: 0 success, 1 validation failed, 2 collection failed, 3 component not found, 4 invalid arguments',
     );
   const json = (): Option => new Option('--json', 'print JSON for programs; all else goes to standard error');
+  const verbose = (): Option => new Option('-v, --verbose', 'show what Nx prints, also when nothing runs');
   program
     .command('update', { isDefault: true })
     .description('measure components and make their MATURITY.md true')
@@ -60,11 +71,25 @@ export function commandLine(done: (code: number) => void): Command {
       done(await update(options));
     });
   program
+    .command('ci')
+    .description(
+      'validate what a change touches, and everything where there is nothing to compare with; write nothing',
+    )
+    .option('--base <revision>', 'compare with this; else NX_BASE, the merge request, or the default branch')
+    .option('-a, --all', 'all components')
+    .option('-v, --verbose', 'show the output of all tools')
+    .addOption(json())
+    .action(async (options: CiOptions) => {
+      done(await ci(options));
+    });
+  program
     .command('status')
     .description('show where all components stand')
     .option('--group <name>', 'only components of this group')
     .option('--owner <name>', 'only components of this owner')
     .option('--stage <name>', 'only components in this stage')
+    .option('--short', 'with --json: without metrics, findings and criteria')
+    .addOption(verbose())
     .addOption(json())
     .action(async (options: StatusOptions) => {
       done(await status(options));
@@ -73,17 +98,21 @@ export function commandLine(done: (code: number) => void): Command {
     .command('show')
     .description('show where a component stands and what is left to do')
     .argument('<component>')
+    .addOption(verbose())
     .addOption(json())
-    .action(async (name: string, options: { json?: boolean }) => {
+    .action(async (name: string, options: ShowOptions) => {
       done(await show(name, options));
     });
   program
     .command('explain')
     .description('explain why a criterion is not met, and what to do')
     .argument('<component>')
-    .argument('[criterion]', 'all criteria that are not met when left out')
+    .argument('[criterion]', 'those that are not met for the next stage when left out')
+    .option('--to <stage>', 'those that are not met for this stage')
+    .option('--all', 'those that are not met for any stage')
+    .addOption(verbose())
     .addOption(json())
-    .action(async (name: string, criterion: string | undefined, options: { json?: boolean }) => {
+    .action(async (name: string, criterion: string | undefined, options: ExplainOptions) => {
       done(await explain(name, criterion, options));
     });
   program

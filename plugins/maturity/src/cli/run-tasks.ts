@@ -2,6 +2,7 @@ import { cacheDir } from '@nx/devkit';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { heldOutput } from './held-output.js';
 import { runNx } from './run-nx.js';
 
 /** A run of nx, as far as one may conclude from what then lies on the disk. */
@@ -10,9 +11,27 @@ export interface TasksRun {
   readonly status: number;
   /** Whether a task came to its end in this run: evidence of any other may be about other content. */
   readonly ended: (taskId: string) => boolean;
+  /** Whether a task came to its end and was good. */
+  readonly succeeded: (taskId: string) => boolean;
 }
 
-const noteSchema = z.object({ tasks: z.array(z.object({ taskId: z.string() })) });
+export interface RunTasksOptions {
+  /**
+   * Where what Nx prints goes. `shown`: to this program's output; `aside`: to standard error; `held`: nowhere, unless
+   * something really runs or fails, then to standard error.
+   */
+  readonly output: 'shown' | 'aside' | 'held';
+  /** Variables for Nx. */
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What Nx writes down about a run. */
+const noteSchema = z.object({
+  tasks: z.array(
+    z.object({ taskId: z.string(), status: z.number().optional(), cacheStatus: z.string().optional() }),
+  ),
+});
+type Note = z.infer<typeof noteSchema>;
 
 /**
  * Runs tasks with nx. A run that Nx breaks off (the remote cache does not answer as it should, say) leaves the evidence of
@@ -21,23 +40,39 @@ const noteSchema = z.object({ tasks: z.array(z.object({ taskId: z.string() })) }
 export async function runTasks(
   root: string,
   args: readonly string[],
-  options: { quiet?: boolean } = {},
+  { output, env = {} }: RunTasksOptions,
 ): Promise<TasksRun> {
-  const note = join(cacheDir, 'run.json');
-  rmSync(note, { force: true });
-  const status = await runNx(root, args, options);
-  if (status === 0) return { status, ended: () => true };
-  const ids = endedTasks(note);
-  return { status, ended: (taskId) => ids.has(taskId) };
+  const path = join(cacheDir, 'run.json');
+  rmSync(path, { force: true });
+  const aside = (text: string): void => {
+    process.stderr.write(text);
+  };
+  const held = heldOutput(aside);
+  const status = await runNx(root, args, {
+    env,
+    ...(output === 'held' && { output: held }),
+    ...(output === 'aside' && { output: { write: aside } }),
+  });
+  const note = readNote(path);
+  if (output === 'held' && (status !== 0 || (note !== undefined && hasWorked(note)))) held.release();
+  if (status === 0) return { status, ended: () => true, succeeded: () => true };
+  // No note, or one that nobody can read: then no task is known to have ended.
+  const tasks = new Map((note?.tasks ?? []).map((task) => [task.taskId, task.status]));
+  return {
+    status,
+    ended: (taskId) => tasks.has(taskId),
+    succeeded: (taskId) => tasks.get(taskId) === 0,
+  };
 }
 
-function endedTasks(note: string): ReadonlySet<string> {
+function hasWorked({ tasks }: Note): boolean {
+  return tasks.some(({ cacheStatus }) => cacheStatus === 'cache-miss');
+}
+
+function readNote(path: string): Note | undefined {
   try {
-    return new Set(
-      noteSchema.parse(JSON.parse(readFileSync(note, 'utf8'))).tasks.map(({ taskId }) => taskId),
-    );
+    return noteSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
   } catch {
-    // No note, or one that nobody can read: then no task is known to have ended.
-    return new Set();
+    return undefined;
   }
 }

@@ -1,9 +1,24 @@
-import { formatMetric, formatProblem, opensGate, type Assessment } from '@tta/maturity-model';
+import {
+  canonicalJson,
+  formatMetric,
+  formatProblem,
+  formatRatio,
+  opensGate,
+  type Assessment,
+} from '@tta/maturity-model';
+import stringWidth from 'string-width';
+import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { today } from '../workspace/today.js';
-import { assessComponents, runCollectors, type AssessedComponent } from './assess-components.js';
+import {
+  assessComponents,
+  policyInForce,
+  runCollectors,
+  type AssessedComponent,
+} from './assess-components.js';
 import { exitCode, type ExitCode } from './exit-code.js';
-import { openWorkspace, selectComponents } from './open-workspace.js';
+import { openWorkspace, selectComponents, type OpenWorkspace } from './open-workspace.js';
 import { printFleetWarnings } from './print-fleet-warnings.js';
+import { refuseUnknown } from './refuse-unknown.js';
 import { table } from './table.js';
 import { toolsNow } from './tools-now.js';
 
@@ -12,38 +27,66 @@ export interface StatusOptions {
   readonly owner?: string;
   readonly stage?: string;
   readonly json?: boolean;
+  readonly short?: boolean;
+  readonly verbose?: boolean;
 }
 
 /** Prints the fleet as a table, or its assessments as JSON. */
 export async function status(options: StatusOptions): Promise<ExitCode> {
   const workspace = await openWorkspace();
   const names = selectComponents(workspace, []);
-  const run = await runCollectors(workspace, names, true);
+  refuseUnknownFilters(workspace, options);
+  const run = await runCollectors(workspace, names, { output: options.verbose === true ? 'aside' : 'held' });
   const entries = assessComponents(workspace, names, run, today());
   const selected = entries.filter((entry) => isSelected(entry, options));
   if (options.json === true) {
-    const assessments = selected.flatMap((entry) => (entry.ok ? [entry.assessment] : []));
-    process.stdout.write(`${JSON.stringify(assessments, null, 2)}\n`);
-  } else {
-    process.stdout.write(`${statusTable(selected)}\n`);
-  }
+    const assessed = selected.flatMap((entry) => (entry.ok ? [entry] : []));
+    const output =
+      options.short === true ? assessed.map(summary) : assessed.map(({ assessment }) => assessment);
+    process.stdout.write(canonicalJson(output));
+  } else if (selected.length > 0) process.stdout.write(`${statusTable(selected)}\n`);
+  else process.stderr.write('No component is of this group, owner and stage.\n');
   printFleetWarnings(entries, toolsNow(workspace, names));
   return outcomeOf(selected);
 }
 
-/** The table of components: stage, what is supported, criteria met for the next stage, coverage. */
-export function statusTable(entries: readonly AssessedComponent[]): string {
-  const rows = entries.map((entry) => {
-    if (!entry.ok)
-      return [entry.name, '?', '?', 'record is broken', '', entry.problems.map(formatProblem).join('; ')];
+/**
+ * The table of components: stage, what is supported, criteria met for the next stage, coverage. Of usual names it fits into
+ * 80 columns; the group comes last, and only where there is room for it.
+ */
+export function statusTable(entries: readonly AssessedComponent[], columns = widthOfTerminal()): string {
+  const rows = entries.flatMap((entry) => {
+    if (!entry.ok) return [];
     const { assessment } = entry;
     const { component, group, stage, supportedStage } = assessment;
-    return [component, stage.name, supportedStage, criteriaMet(assessment), coverage(assessment), group];
+    return [[component, stage.name, supportedStage, criteriaMet(assessment), coverage(assessment), group]];
   });
-  return table([
-    ['component', 'stage', 'supports', 'criteria for the next stage', 'unit coverage', 'group'],
-    ...rows,
-  ]);
+  const head = ['component', 'stage', 'supports', 'next stage', 'coverage', 'group'];
+  const all = table([head, ...rows]);
+  const isWide = all.split('\n').some((line) => stringWidth(line) > columns);
+  const broken = entries.flatMap((entry) =>
+    entry.ok
+      ? []
+      : [`${entry.name}: the record is broken.`, ...entry.problems.map((each) => `  ${formatProblem(each)}`)],
+  );
+  const shown = isWide ? table([head, ...rows].map((row) => row.slice(0, -1))) : all;
+  return [...(rows.length > 0 ? [shown] : []), ...broken].join('\n');
+}
+
+/** What a program usually wants to know about a component, without metrics, findings and criteria. */
+export function summary({ assessment }: Extract<AssessedComponent, { ok: true }>): Record<string, unknown> {
+  const { component, group, owner, stage, supportedStage, nextStage, metrics } = assessment;
+  const lines = metrics['coverage.unit.lines'];
+  const next = nextStage === null ? null : { stage: nextStage, ...criteriaFor(assessment, nextStage) };
+  return {
+    component,
+    group,
+    owner,
+    stage: stage.name,
+    supportedStage,
+    next,
+    unitCoverage: lines === undefined ? null : formatMetric(lines.metric),
+  };
 }
 
 /** The worst of what became of the components. */
@@ -51,6 +94,26 @@ export function outcomeOf(entries: readonly AssessedComponent[]): ExitCode {
   if (entries.some((entry) => !entry.ok)) return exitCode.invalidArguments;
   const isComplete = entries.every((entry) => entry.ok && entry.isComplete);
   return isComplete ? exitCode.success : exitCode.collectionFailed;
+}
+
+function widthOfTerminal(): number {
+  return process.stdout.isTTY ? process.stdout.columns : 80;
+}
+
+/** A typing error would look like "nobody". */
+function refuseUnknownFilters(workspace: OpenWorkspace, { group, owner, stage }: StatusOptions): void {
+  const { policy } = policyInForce(workspace);
+  const recorded = workspace.components.flatMap((name) => {
+    const node = workspace.projectGraph.nodes[name];
+    return (node && maturityMetadata(node.data)) ?? [];
+  });
+  // A record may name what the policy lacks; validation says so, and one can ask for it.
+  const groups = [...Object.keys(policy.groups), ...recorded.flatMap((each) => each.group ?? [])];
+  const stages = [...policy.stages, ...recorded.flatMap((each) => each.stage ?? [])];
+  const owners = recorded.flatMap((each) => each.owner ?? []);
+  if (group !== undefined) refuseUnknown('There is no group', group, groups);
+  if (stage !== undefined) refuseUnknown('There is no stage', stage, stages);
+  if (owner !== undefined) refuseUnknown('No component has the owner', owner, owners);
 }
 
 function isSelected(entry: AssessedComponent, { group, owner, stage }: StatusOptions): boolean {
@@ -63,15 +126,21 @@ function isSelected(entry: AssessedComponent, { group, owner, stage }: StatusOpt
   );
 }
 
-function criteriaMet({ criteria, nextStage }: Assessment): string {
-  if (nextStage === null) return 'last stage';
+function criteriaFor({ criteria }: Assessment, stage: string): { met: number; of: number } {
   const needed = criteria.filter((criterion) =>
-    criterion.for.some(({ stage, purpose }) => stage === nextStage && purpose === 'promote'),
+    criterion.for.some((purpose) => purpose.stage === stage && purpose.purpose === 'promote'),
   );
-  return `${needed.filter(({ outcome }) => opensGate(outcome)).length} of ${needed.length} for ${nextStage}`;
+  return { met: needed.filter(({ outcome }) => opensGate(outcome)).length, of: needed.length };
+}
+
+function criteriaMet(assessment: Assessment): string {
+  if (assessment.nextStage === null) return 'last stage';
+  const { met, of } = criteriaFor(assessment, assessment.nextStage);
+  return `${met} of ${of} for ${assessment.nextStage}`;
 }
 
 function coverage({ metrics }: Assessment): string {
-  const lines = metrics['coverage.unit.lines'];
-  return lines === undefined ? 'not known' : formatMetric(lines.metric);
+  const metric = metrics['coverage.unit.lines']?.metric;
+  if (metric === undefined) return 'not known';
+  return metric.unit === '%' ? formatRatio(metric.covered, metric.total) : formatMetric(metric);
 }

@@ -1,7 +1,6 @@
 import { checkDocument } from '@tta/maturity-document';
-import { formatProblem } from '@tta/maturity-model';
+import { canonicalJson, formatProblem } from '@tta/maturity-model';
 import { join, posix } from 'node:path';
-import { targetName } from '../options/plugin-options.js';
 import { readExisting } from '../workspace/read-existing.js';
 import {
   assessComponents,
@@ -13,7 +12,7 @@ import { adoptReports } from './adopt-reports.js';
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { openWorkspace, selectComponents, type OpenWorkspace } from './open-workspace.js';
 import { printFleetWarnings } from './print-fleet-warnings.js';
-import { runTasks } from './run-tasks.js';
+import { runTarget } from './run-target.js';
 import { changedComponents, refusePartlyStaged, stageReports } from './staged.js';
 import { outcomeOf, statusTable } from './status.js';
 import { toolsNow } from './tools-now.js';
@@ -49,28 +48,18 @@ export async function update(options: UpdateOptions): Promise<ExitCode> {
   policyInForce(workspace);
   if (options.dryRun === true) return dryRun(workspace, names, options);
 
-  const key = options.validate === true ? 'validate' : 'maturity';
-  const target = targetName(workspace.options, key);
-  if (target === undefined) {
-    throw new CommandFailure(exitCode.invalidArguments, `The target '${key}' is switched off in nx.json.`);
-  }
+  const output = options.json === true ? 'aside' : 'shown';
   if (options.create === true) {
-    adoptReports(workspace, names, await runCollectors(workspace, names, options.json === true));
+    adoptReports(workspace, names, await runCollectors(workspace, names, { output }));
   }
-  const verbose = options.verbose === true ? ['--verbose', '--output-style=stream'] : [];
   const toolsBefore = toolsNow(workspace, names);
-  const run = await runTasks(workspace.root, ['run-many', '-t', target, '-p', names.join(','), ...verbose], {
-    quiet: options.json === true,
-  });
-  const entries = assessComponents(workspace, names, run);
+  const key = options.validate === true ? 'validate' : 'maturity';
+  const verbose = options.verbose === true;
+  const { entries, outcome } = await runTarget(workspace, names, key, { output, verbose });
   print(entries, options);
   printFleetWarnings(entries, toolsBefore);
-  const outcome = outcomeOf(entries);
-  if (outcome !== exitCode.success) return outcome;
-  if (run.status !== 0)
-    return options.validate === true ? exitCode.validationFailed : exitCode.collectionFailed;
-  if (options.auto === true) await stageReports(workspace, names);
-  return exitCode.success;
+  if (outcome === exitCode.success && options.auto === true) await stageReports(workspace, names);
+  return outcome;
 }
 
 /** Shows what would change in each MATURITY.md; writes none. */
@@ -79,7 +68,7 @@ async function dryRun(
   names: readonly string[],
   options: UpdateOptions,
 ): Promise<ExitCode> {
-  const run = await runCollectors(workspace, names, options.json === true);
+  const run = await runCollectors(workspace, names, { output: options.json === true ? 'aside' : 'shown' });
   const entries = assessComponents(workspace, names, run);
   for (const entry of entries)
     if (entry.ok && options.json !== true) process.stdout.write(`${pendingChange(workspace, entry)}\n`);
@@ -113,11 +102,7 @@ function pendingChange(
 function print(entries: readonly AssessedComponent[], { json }: UpdateOptions): void {
   const output =
     json === true
-      ? JSON.stringify(
-          entries.flatMap((entry) => (entry.ok ? [entry.assessment] : [])),
-          null,
-          2,
-        )
-      : statusTable(entries);
-  process.stdout.write(`${output}\n`);
+      ? canonicalJson(entries.flatMap((entry) => (entry.ok ? [entry.assessment] : [])))
+      : `${statusTable(entries)}\n`;
+  process.stdout.write(output);
 }
