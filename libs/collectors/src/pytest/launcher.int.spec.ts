@@ -252,6 +252,31 @@ def test_reads():
     ]);
   });
 
+  it('names folders listed by descriptors where they lie, and none that were only removed', async () => {
+    const project = makeProject({
+      'src/sign.py': sign,
+      'tests/test_sign.py': `${testSign}
+import os, pathlib, shutil
+here = pathlib.Path(__file__).parent
+def test_trees(tmp_path):
+    for place in (tmp_path, here / "made"):
+        (place / "removed0" / "below").mkdir(parents=True)
+        shutil.rmtree(place / "removed0")
+    (here / "made").rmdir()
+    assert [names for _, _, names, _ in os.fwalk(here / "walked")] == [["one.txt"], ["two.txt"]]
+`,
+      'tests/walked/one.txt': '',
+      'tests/walked/deep/two.txt': '',
+    });
+    const { lookedAt, tests } = (await project.run()).run;
+    expect(tests.passed).toBe(2);
+    expect(lookedAt.absent.filter((path: string) => /removed0|below/u.test(path))).toEqual([]);
+    expect(Object.entries(lookedAt.folders).filter(([path]) => /walked|removed0|below/u.test(path))).toEqual([
+      ['carbon/tests/walked', 'all'],
+      ['carbon/tests/walked/deep', 'all'],
+    ]);
+  });
+
   it('names the source for bytecode that was read', async () => {
     const project = makeProject({ 'src/sign.py': sign, 'tests/test_sign.py': testSign });
     const compile = {

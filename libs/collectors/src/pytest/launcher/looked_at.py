@@ -19,6 +19,9 @@ _MODULE_SEARCHERS = (
 # pytest lists every folder on the way from its root to the tests, and takes from it only the next one.
 _COLLECTOR = os.path.join("_pytest", "pathlib.py")
 
+# Opens and lists folders by descriptors, and takes nothing from them but what is to be removed.
+_REMOVER = f"{os.sep}shutil.py"
+
 _PROGRAM_STARTS = frozenset(
     [
         "subprocess.Popen",
@@ -65,6 +68,7 @@ class LookedAt:
         self._recording = False
         self._get_folder = os.getcwd
         self._stat = os.stat
+        self._read_link = os.readlink
         self._frame = sys._getframe
         self._folder_flags = getattr(os, "O_NONBLOCK", 0) | getattr(
             os, "O_DIRECTORY", 0
@@ -84,7 +88,8 @@ class LookedAt:
             return
         try:
             if event == "open":
-                self._note_opening(arguments[0], arguments[2])
+                if not self._is_removal(mode=arguments[1]):
+                    self._note_opening(arguments[0], arguments[2])
             elif event in ("os.listdir", "os.scandir"):
                 self._note_listing(arguments[0])
             elif event == "import":
@@ -102,8 +107,13 @@ class LookedAt:
             # What can come is a path that cannot be asked about (a null character, a removed current folder).
             return
 
+    def _is_removal(self, mode: Any) -> bool:
+        # shutil.rmtree opens the folders below by names that are relative to another folder than the current one.
+        # Files that it copies it opens with a mode. This method, the hook, and then who opens.
+        return mode is None and self._frame(2).f_code.co_filename.endswith(_REMOVER)
+
     def _note_opening(self, path: Any, flags: Any) -> None:
-        # Whoever removes a tree opens its folders so, by names that are relative to another folder than the current one.
+        # Whoever walks a tree by descriptors opens its folders so; what it lists is noted when it lists.
         if isinstance(flags, int) and flags & self._folder_flags:
             return
         absolute = self._absolute(path)
@@ -122,13 +132,17 @@ class LookedAt:
             self._written.setdefault(absolute)
 
     def _note_listing(self, path: Any) -> None:
+        # The hook, and then who lists.
+        caller = self._frame(2).f_code.co_filename
+        if isinstance(path, int):
+            if caller.endswith(_REMOVER):
+                return
+            path = self._read_link(f"/proc/self/fd/{path}")
         absolute = self._absolute("." if path is None else path)
         if absolute is not None:
-            self._folders.setdefault(absolute, set()).add(self._why_listed())
+            self._folders.setdefault(absolute, set()).add(self._why_listed(caller))
 
-    def _why_listed(self) -> str:
-        # This method, the one that called it, the hook, and then who lists.
-        caller = self._frame(3).f_code.co_filename
+    def _why_listed(self, caller: str) -> str:
         if caller.startswith(_MODULE_SEARCHES) or any(
             name in caller for name in _MODULE_SEARCHERS
         ):
