@@ -51,4 +51,20 @@ describe('what a person sees of nx run-many -t maturity, with default options', 
     const { output } = await w.start('script', args, { env: { ...usual, ...env } }).ended;
     isSaid(screen(output));
   });
+
+  it('says nothing twice where one component was asked for', async () => {
+    const { output } = await w.start('npx', ['nx', 'run', 'water:maturity', '--skip-nx-cache'], {
+      env: { ...usual, CI: 'true' },
+    }).ended;
+    for (const said of [/lint\.errors 2/g, /tests\.unit\.total/g, /water: development/g])
+      expect(output.match(said)).toHaveLength(1);
+  });
+
+  it('says once why a number is not known', async () => {
+    const { output } = await w.start('npx', ['nx', 'run-many', '-t', 'maturity:lint', '-p', 'broken,water'], {
+      env: { ...usual, CI: 'true' },
+    }).ended;
+    expect(output).toMatch(/✖ broken {2}ruff {2}not known {2}\(/);
+    expect(output.match(/could not read the user's configuration/g)).toHaveLength(1);
+  });
 });

@@ -11,6 +11,7 @@ import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { evidencePath } from '@tta/maturity-collectors';
 import { answeringAll, type BatchResult } from '../batch.js';
 import { endedSignal } from '../ended-signal.js';
+import { sayLive } from '../live-line.js';
 import { queue } from '../queue.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
 import { hintAtVariables } from './hint-at-variables.js';
@@ -39,12 +40,12 @@ async function* collectTasks(
   options: Record<string, CollectTaskOptions>,
   context: ExecutorContext,
 ): AsyncIterable<BatchResult> {
-  const taskOf = new Map<CollectRequest, string>();
+  const taskOf = new Map<CollectRequest, Task>();
   const problemsOf = new Map<CollectRequest, readonly Problem[]>();
   for (const task of tasks) {
     const planned = planTask(task, options[task.id] as CollectTaskOptions, context);
     if ('request' in planned) {
-      taskOf.set(planned.request, task.id);
+      taskOf.set(planned.request, task);
       problemsOf.set(planned.request, planned.problems);
     } else yield { task: task.id, result: { success: false, terminalOutput: planned.refusal } };
   }
@@ -55,6 +56,7 @@ async function* collectTasks(
   const durations = recordedDurations(context.root, [...new Set(names)]);
   const limits = measuringLimits(context.root, policy, passEnv);
   const passed = [...limits.passEnv];
+  const hints = (collected: Collected): string[] => hintAtVariables(collected, passed, context.root);
   const results = queue<Collected>();
   const ended = endedSignal();
   const work = collect([...taskOf.keys()], {
@@ -67,9 +69,10 @@ async function* collectTasks(
     signal: ended.signal,
     onCollected: (collected) => {
       if (!ended.signal.aborted)
-        process.stdout.write(
-          `${[progressLine(collected), ...hintAtVariables(collected, passed, context.root)].join('\n')}\n`,
-        );
+        sayLive(taskOf.get(collected.request)?.target.project ?? '', [
+          progressLine(collected),
+          ...hints(collected),
+        ]);
       noteDuration(collected, context.root);
       results.push(collected);
     },
@@ -88,7 +91,8 @@ async function* collectTasks(
     if (task === undefined) throw new Error('A collector answered a request that nobody made.');
     const success = collected.evidence.status !== 'unavailable';
     const said = success ? [] : (problemsOf.get(collected.request) ?? []).map(formatProblem);
-    yield { task, result: { success, terminalOutput: [...said, describeCollected(collected)].join('\n') } };
+    const terminalOutput = [...said, ...hints(collected), describeCollected(collected)].join('\n');
+    yield { task: task.id, result: { success, terminalOutput } };
   }
   await work;
   ended.forget();

@@ -10,7 +10,9 @@ const mostFindings = 20;
 export function progressLine({ request, evidence, evidencePath, durationMs }: Collected): string {
   const seconds = `${(durationMs / 1000).toFixed(1)}s`;
   const mark = isClean(evidence) ? '✔' : { ok: '•', partial: '⚠', unavailable: '✖' }[evidence.status];
-  return `${mark} ${request.component.name}  ${request.collector}  ${summary(evidence)}  (${seconds}, ${evidencePath})`;
+  // Nx shows the reason with all that the tool said.
+  const found = evidence.status === 'unavailable' ? 'not known' : summary(evidence);
+  return `${mark} ${request.component.name}  ${request.collector}  ${found}  (${seconds}, ${evidencePath})`;
 }
 
 function isClean(evidence: Evidence): boolean {
@@ -28,9 +30,7 @@ export function describeCollected({ evidence, evidencePath, logPath }: Collected
   const lines = evidence.findings.slice(0, mostFindings).map(findingLine);
   const more = evidence.findings.length - lines.length;
   return [
-    ...(evidence.status === 'partial'
-      ? [`Incomplete: ${evidence.reason.message}`, `To do: ${evidence.reason.remedy}`]
-      : []),
+    ...(evidence.status === 'partial' ? [`To do: ${evidence.reason.remedy}`] : []),
     ...lines,
     ...(more > 0 ? [`and ${more} more`] : []),
     summary(evidence),
@@ -39,8 +39,7 @@ export function describeCollected({ evidence, evidencePath, logPath }: Collected
 }
 
 /** The first metric and all shares, whatever their value, and of the other counts those that are not zero. */
-function summary(evidence: Evidence): string {
-  if (evidence.status === 'unavailable') return `not known: ${evidence.reason.message}`;
+function summary(evidence: Exclude<Evidence, { status: 'unavailable' }>): string {
   const incomplete = evidence.status === 'partial' ? `incomplete: ${evidence.reason.message}; ` : '';
   const metrics = Object.entries(evidence.metrics)
     .filter(([, metric], index) => index === 0 || metric.unit === '%' || metric.value !== 0)

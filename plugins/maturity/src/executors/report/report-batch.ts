@@ -13,6 +13,7 @@ import { toolsOfReport } from '../../workspace/tools-of-report.js';
 import { writeReport } from '../../workspace/write-report.js';
 import { isInRun } from '../is-in-run.js';
 import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
+import { sayLive } from '../live-line.js';
 import { missingCollectors } from '../missing-collectors.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
 
@@ -91,7 +92,7 @@ function reportTask(
   });
   if (!written.ok) return failed(written.messages.join('\n'));
   const summary = describeAssessment(written.assessment, component.root, written.changed);
-  process.stdout.write(`${summary.line}\n`);
+  sayLive(task.target.project, [summary.line]);
   return { success: true, terminalOutput: `${[...written.notes, ...summary.details].join('\n')}\n` };
 }
 

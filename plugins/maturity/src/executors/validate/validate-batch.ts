@@ -16,6 +16,7 @@ import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-po
 import { validateComponent } from '../../workspace/validate-component.js';
 import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
 import { isInRun } from '../is-in-run.js';
+import { sayLive } from '../live-line.js';
 import { missingCollectors } from '../missing-collectors.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
 
@@ -100,7 +101,7 @@ function concluded(project: string, failures: readonly string[], warnings: reado
   const success = failures.length === 0;
   const headline = success ? `✔ ${project}: MATURITY.md is true` : `✖ ${project}: validation failed`;
   const lines = [headline, ...warnings.map((warning) => `warning: ${warning}`), ...failures];
-  if (success) process.stdout.write(`${headline}\n`);
+  if (success) sayLive(project, [headline]);
   // Nx shows the output of what failed.
   return { success, terminalOutput: `${lines.join('\n')}\n` };
 }

@@ -1,0 +1,13 @@
+import { askedProject } from './asked-project.js';
+
+it.each([
+  [['run', 'carbon:maturity'], 'carbon'],
+  [['run', 'carbon:maturity:validate', '--skip-nx-cache'], 'carbon'],
+  [['carbon:maturity'], 'carbon'],
+  [['run-many', '-t', 'maturity:validate', '-p', 'carbon'], ''],
+  [['affected', '-t', 'maturity:validate'], ''],
+  [['run'], ''],
+  [[], ''],
+])('nx %j asks for a task of %j', (words, project) => {
+  expect(askedProject(['node', 'nx', ...words])).toBe(project);
+});
