@@ -68,4 +68,5 @@ export default tseslint.config(
     },
   })),
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: { globals: globals.node } },
+  { files: ['**/*.spec.js'], languageOptions: { globals: globals.jest } },
 );

@@ -12,7 +12,8 @@ import { join, resolve } from 'node:path';
  */
 
 const scripts = import.meta.dirname;
-const temporary = resolve(scripts, '../../tmp/real-fleet');
+// Elsewhere, where the workspace must not lie in this repository.
+const temporary = process.env['FLEET_FOLDER'] ?? resolve(scripts, '../../tmp/real-fleet');
 
 export const folders = {
   scripts,

@@ -1,0 +1,6 @@
+export default {
+  displayName: 'reads-proof',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/**/*.spec.js'],
+  transform: {},
+};
