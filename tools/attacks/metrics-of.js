@@ -1,4 +1,8 @@
 const collectorOf = {
+  'suppressions.types': 'pyright',
+  'suppressions.security': 'bandit',
+  'suppressions.lint': 'ruff',
+  'suppressions.coverage': 'pytest',
   lint: 'ruff',
   security: 'bandit',
   types: 'pyright',
@@ -13,7 +17,7 @@ const collectorOf = {
 export function metricsOf(workspace, name, ids) {
   return Object.fromEntries(
     ids.map((id) => {
-      const evidence = workspace.evidence(name, collectorOf[id.slice(0, id.indexOf('.'))]);
+      const evidence = workspace.evidence(name, collectorOf[id] ?? collectorOf[id.slice(0, id.indexOf('.'))]);
       if (evidence === undefined) return [id, 'no evidence'];
       if (evidence.status !== 'ok') return [id, `not known: ${evidence.reason?.message}`];
       const metric = evidence.metrics[id];

@@ -5,6 +5,7 @@ const bandit = ['bandit/read-bandit.spec.ts'];
 const pyright = ['pyright/read-pyright.spec.ts'];
 const pytest = ['pytest/read-test-run.spec.ts'];
 const coverage = ['formats/read-coverage-json.spec.ts'];
+const settings = ['scope/read-settings.spec.ts'];
 const junit = ['formats/read-junit.spec.ts'];
 
 /**
@@ -127,8 +128,8 @@ export const readerMutations = [
   {
     name: 'bandit-counts-default-to-zero',
     file: 'bandit/read-bandit.ts',
-    from: 'z.object({ loc: count, nosec: count, skipped_tests: count })',
-    to: 'z.object({ loc: count.default(0), nosec: count.default(0), skipped_tests: count.default(0) })',
+    from: 'loc: count,\n      nosec: count,\n      skipped_tests: count,',
+    to: 'loc: count.default(0),\n      nosec: count.default(0),\n      skipped_tests: count.default(0),',
     specs: bandit,
   },
   {
@@ -396,5 +397,48 @@ export const readerMutations = [
     from: ".replaceAll(/(?![\\t\\n])[\\p{Cc}\\p{Bidi_Control}]/gu, '')",
     to: '',
     specs: ['formats/printable.spec.ts'],
+  },
+  {
+    name: 'extension-of-extension-unseen',
+    file: 'scope/read-settings.ts',
+    from: 'if (extended === undefined || seen.has(extended)) continue;',
+    to: 'if (extended === undefined || seen.has(extended) || !configFiles.some((one) => one.path === path)) continue;',
+    specs: settings,
+  },
+  {
+    name: 'chain-of-configuration-ends-at-its-first-file',
+    file: 'scope/read-settings.ts',
+    from: 'open.push({ path: extended,',
+    to: 'void ({ path: extended,',
+    specs: settings,
+  },
+  {
+    name: 'commented-configuration-names-nothing',
+    file: 'scope/read-settings.ts',
+    from: 'return parseCommentedJson(text);',
+    to: 'return JSON.parse(text);',
+    specs: settings,
+  },
+  {
+    name: 'named-file-not-in-the-trace',
+    file: 'trace/trace-of-reading.ts',
+    from: 'absent: [...files, ...named]',
+    to: 'absent: files',
+    specs: ['bandit/bandit.int.spec.ts'],
+    tests: 'baseline',
+  },
+  {
+    name: 'hidden-by-a-baseline-uncounted',
+    file: 'bandit/read-bandit.ts',
+    from: 'return Math.max(0, sum(all) - issues.length);',
+    to: 'return 0;',
+    specs: bandit,
+  },
+  {
+    name: 'stricter-comment-is-a-suppression',
+    file: 'python/count-suppressions.ts',
+    from: 'if (settings.some((setting) => lessStrict.test(setting)))',
+    to: 'if (settings.length > 0)',
+    specs: ['python/count-suppressions.spec.ts'],
   },
 ];

@@ -73,6 +73,18 @@ describe('readBandit', () => {
     });
   });
 
+  it('counts issues that a baseline leaves out among the suppressions', () => {
+    const before = readingOf(read(whole), 'a');
+    const hidden = readingOf(
+      read(changed((text) => text.replace(/("a\/never\.py": \{[^}]*"SEVERITY\.LOW": )0/, '$12'))),
+      'a',
+    );
+    const suppressions = (reading: typeof before) =>
+      reading !== undefined && reading.status === 'ok' ? reading.metrics['suppressions.security'] : undefined;
+    expect(suppressions(before)).toMatchObject({ value: 2 });
+    expect(suppressions(hidden)).toMatchObject({ value: 4 });
+  });
+
   it('refuses reports that are no reports', () => {
     expect(code(changed(() => ''))).toBe('no-report');
     expect(code(changed((text) => text.slice(0, -20)))).toBe('truncated-report');

@@ -10,9 +10,22 @@ import { sum } from '../formats/sum.js';
 import { isOfScope } from '../scope/is-of-scope.js';
 
 const count = z.int().nonnegative();
+/** Issues of one severity before a baseline and levels were applied; a file that could not be read has none. */
+const found = count.default(0);
 const reportSchema = z.object({
   errors: z.array(z.object({ filename: z.string(), reason: z.string() })),
-  metrics: z.record(z.string(), z.object({ loc: count, nosec: count, skipped_tests: count })),
+  metrics: z.record(
+    z.string(),
+    z.object({
+      loc: count,
+      nosec: count,
+      skipped_tests: count,
+      'SEVERITY.HIGH': found,
+      'SEVERITY.MEDIUM': found,
+      'SEVERITY.LOW': found,
+      'SEVERITY.UNDEFINED': found,
+    }),
+  ),
   results: z.array(
     z.object({
       test_id: z.string(),
@@ -95,7 +108,7 @@ function readComponent(
       'security.low': bySeverity('LOW'),
       // A bare `nosec` counts as one, `nosec B404` as each test that it skipped.
       'suppressions.security': countMetric(
-        sum(scanned.map(({ nosec, skipped_tests }) => nosec + skipped_tests)),
+        sum(scanned.map(({ nosec, skipped_tests }) => nosec + skipped_tests)) + hiddenIssues(scanned, issues),
       ),
     },
     lookedAt: nothingElse,
@@ -117,6 +130,20 @@ function readComponent(
       failure: { code: 'nothing-measured', detail: 'bandit read no line of code' },
     };
   return { status: 'ok', ...measured };
+}
+
+/** How many issues a baseline or a level in `.bandit` leaves out of the report: its metrics count them all. */
+function hiddenIssues(
+  scanned: readonly Report['metrics'][string][],
+  issues: readonly Report['results'][number][],
+): number {
+  const all = scanned.flatMap((of) => [
+    of['SEVERITY.HIGH'],
+    of['SEVERITY.MEDIUM'],
+    of['SEVERITY.LOW'],
+    of['SEVERITY.UNDEFINED'],
+  ]);
+  return Math.max(0, sum(all) - issues.length);
 }
 
 const severities = { HIGH: 'high', MEDIUM: 'medium', LOW: 'low', UNDEFINED: 'information' } as const;

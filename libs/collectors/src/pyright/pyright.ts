@@ -51,7 +51,8 @@ export default {
       unit: 'count',
       better: 'lower',
       noun: 'suppressions',
-      meaning: "Comments '# type: ignore' and '# pyright: ignore' in the sources",
+      meaning:
+        "Comments '# type: ignore', '# pyright: ignore' and those that loosen a file's rules ('# pyright: basic')",
     },
   ],
   configFiles: [{ name: 'pyrightconfig.json' }, { name: 'pyproject.toml', sections: ['tool.pyright'] }],

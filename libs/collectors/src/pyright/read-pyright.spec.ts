@@ -262,15 +262,15 @@ describe('readPyright', () => {
     expect(failureOf([second!, first!, third!])?.detail).toBe('carbon/src/a.py:1: Expected expression');
   });
 
-  it('counts both kinds of comments, of every file', () => {
+  it('counts all kinds of comments, of every file', () => {
     const texts = {
       'carbon/src/a.py': 'y = 1  # type: ignore\nz = 1  # pyright: ignore\n',
-      'carbon/src/b.py': 'y = 1  # pyright: ignore[reportReturnType]\n',
+      'carbon/src/b.py': '# pyright: reportReturnType=false\ny = 1  # pyright: ignore[reportReturnType]\n',
       'redis/src/c.py': 'y = 1  # type: ignore\n',
     };
     const reading = read(recorded('findings'), undefined, {}, texts);
     expect(reading.usable && reading.readings.get('carbon')).toMatchObject({
-      metrics: { 'suppressions.types': { value: 3 } },
+      metrics: { 'suppressions.types': { value: 4 } },
     });
   });
 

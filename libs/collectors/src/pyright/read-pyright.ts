@@ -146,7 +146,9 @@ function readComponent(report: ComponentReport, context: ToolContext): Reading {
       'types.warnings': count('warning'),
       'types.information': count('information'),
       'types.unresolvedImports': countMetric(diagnostics.filter(isUnresolvedImport).length),
-      'suppressions.types': countMetric(comments.typeIgnore + comments.pyrightIgnore),
+      'suppressions.types': countMetric(
+        comments.typeIgnore + comments.pyrightIgnore + comments.pyrightSettings,
+      ),
     },
     lookedAt: report.lookedAt,
     findings: diagnostics.map((diagnostic) => toFinding(diagnostic, context.workspaceRoot)),

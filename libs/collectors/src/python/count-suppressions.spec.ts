@@ -23,10 +23,13 @@ it.each<[string, Partial<typeof nothing>]>([
   ['x = 1  # pyright: ignore[reportAny, reportFoo]', { pyrightIgnore: 1 }],
   ['x = 1  # pyright:ignore # noqa: F401', { pyrightIgnore: 1, noqa: 1 }],
   ['# pyright: basic, reportFoo=false', { pyrightSettings: 1 }],
-  [
-    '# pyright: strict\nx = 1  # type: ignore # pyright: ignore',
-    { typeIgnore: 1, pyrightIgnore: 1, pyrightSettings: 1 },
-  ],
+  ['# pyright: reportFoo = none', { pyrightSettings: 1 }],
+  ['#pyright:standard', { pyrightSettings: 1 }],
+  ['# pyright: strict, reportFoo=warning', { pyrightSettings: 1 }],
+  ['# pyright: strict, reportFoo=true, reportBar=error', {}],
+  ['# why pyright: basic', {}],
+  ['x = "# pyright: basic"', {}],
+  ['# pyright: strict\nx = 1  # type: ignore # pyright: ignore', { typeIgnore: 1, pyrightIgnore: 1 }],
   ['x = 1  # NOQA:E501', { noqa: 1 }],
   ['x = 1  # noqaX', {}],
 ])('counts %j', (source, expected) => {

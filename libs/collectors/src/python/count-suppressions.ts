@@ -8,7 +8,7 @@ export interface SuppressionComments {
   readonly typeIgnoreFile: number;
   /** `# pyright: ignore`, `# pyright: ignore[rule]`. */
   readonly pyrightIgnore: number;
-  /** `# pyright: basic`, `# pyright: reportFoo=false`: settings of a file, also those that make it stricter. */
+  /** `# pyright: basic`, `# pyright: reportFoo=false`: settings of a file that may make it less strict. */
   readonly pyrightSettings: number;
   /** `# noqa`, `# noqa: F401`. */
   readonly noqa: number;
@@ -20,7 +20,9 @@ export interface SuppressionComments {
  */
 const typeIgnore = /(?:^|#)[ \t]*type:[ \t]*ignore(?:[ \t]*\[[\w\-, \t:]*\]|[ \t]+(?![ \t[])|[ \t]*$)/;
 const pyrightIgnore = /(?:^|#)[ \t]*pyright:[ \t]*ignore(?:[ \t]*\[[\w\-, \t]*\]|[ \t]+(?![ \t[])|[ \t]*$)/;
-const pyrightSetting = /^[ \t]*pyright:(?![ \t]*ignore)/;
+const pyrightSetting = /^[ \t]*pyright:(?![ \t]*ignore)(.*)$/;
+/** One of the settings in such a comment (pyright's documentation, "File-level type controls"). */
+const lessStrict = /^\s*(?:basic|standard|\w+\s*=\s*(?:false|none|warning|information))\s*$/;
 /** As ruff and flake8 recognise it. */
 const noqa = /#[ \t]*noqa(?![\w-])/i;
 
@@ -37,7 +39,8 @@ export function countSuppressions(sources: Iterable<string>): SuppressionComment
         if (line < firstLineOfCode) counts.typeIgnoreFile += 1;
       }
       if (pyrightIgnore.test(comment)) counts.pyrightIgnore += 1;
-      if (pyrightSetting.test(comment)) counts.pyrightSettings += 1;
+      const settings = pyrightSetting.exec(comment)?.[1]?.split(',') ?? [];
+      if (settings.some((setting) => lessStrict.test(setting))) counts.pyrightSettings += 1;
       if (noqa.test(text)) counts.noqa += 1;
     }
   }
