@@ -17,5 +17,13 @@ export { environmentFolder } from './environment/environment-folder.js';
 export { verifyTrace, type Mismatch } from './trace/verify-trace.js';
 export { isDiskFull } from './run/is-disk-full.js';
 export { temporaryPath } from './run/temporary-path.js';
+export {
+  isDeciding,
+  namedPath,
+  readSettings,
+  type FoundConfigFile,
+  type Setting,
+  type Settings,
+} from './scope/read-settings.js';
 export { workingDirectory } from './scope/working-directory.js';
 export * from './python/index.js';

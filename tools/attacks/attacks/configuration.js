@@ -117,13 +117,9 @@ export const configuration = [
     }),
     prepare(workspace) {
       workspace.append('part/src/part/mod.py', issue);
-      const found = workspace.run(
-        workspace.path('.venv/bin/bandit'),
-        ['-q', '-f', 'json', '-r', 'src'],
-        {},
-        'part',
-      );
-      workspace.write('part/base.json', found.output);
+      workspace.drop('part/src/.bandit');
+      const args = ['-q', '-f', 'json', '-o', 'base.json', '-r', 'src'];
+      workspace.run(workspace.path('.venv/bin/bandit'), args, {}, 'part');
       workspace.write('part/src/.bandit', '[bandit]\nbaseline = base.json\n');
     },
     change: (workspace) => workspace.write('part/base.json', '{ "results": [] }\n'),

@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { collect } from '../collect.js';
 import { makeWorkspace, removeWorkspaces } from '../workspace.spec.run.js';
 
@@ -69,6 +69,36 @@ describe('bandit', () => {
     expect(own?.evidence).toMatchObject({ status: 'ok', metrics: { 'security.issues': { value: 0 } } });
     expect(own?.evidence.config).toMatch(/^sha256:/);
     expect(hidden?.evidence).toMatchObject({ status: 'ok', metrics: { 'security.issues': { value: 0 } } });
+  });
+
+  it('leaves out what the baseline of a .bandit file has, counts it, and knows the baseline', async () => {
+    const known = {
+      issue_severity: 'LOW',
+      issue_confidence: 'HIGH',
+      issue_cwe: { id: 78, link: '' },
+      issue_text: 'Consider possible security implications associated with the subprocess module.',
+      filename: 'src/a.py',
+      line_number: 1,
+      line_range: [1],
+      test_id: 'B404',
+      test_name: 'blacklist',
+      code: '1 import subprocess\n',
+    };
+    const workspace = makeWorkspace({
+      'own/pyproject.toml': '',
+      'own/src/deep/.bandit': '[bandit]\nbaseline = base.json\n',
+      'own/base.json': JSON.stringify({ results: [known] }),
+      'own/src/a.py': issue,
+      'own/src/b.py': 'password = "secret"\n',
+    });
+    const [collected] = await collect([workspace.request('bandit', 'own')], workspace.options);
+    expect(collected?.evidence).toMatchObject({
+      status: 'ok',
+      metrics: { 'security.issues': { value: 1 }, 'suppressions.security': { value: 1 } },
+      findings: [{ rule: 'B105' }],
+    });
+    const trace = readFileSync(workspace.path('.maturity/own/bandit.trace.json'), 'utf8');
+    expect(Object.keys((JSON.parse(trace) as { files: object }).files)).toContain('own/base.json');
   });
 
   it('says that a broken .bandit file cannot be used', async () => {

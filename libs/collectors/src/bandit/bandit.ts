@@ -30,11 +30,12 @@ export default {
       unit: 'count',
       better: 'lower',
       noun: 'suppressions',
-      meaning: 'Lines without any security test, and single tests skipped, by nosec comments',
+      meaning:
+        'Lines without any security test, and single tests skipped, by nosec comments; issues that .bandit hides',
     },
   ],
   // Without `-c` bandit reads no other configuration, pyproject.toml neither.
-  configFiles: [{ name: '.bandit', place: 'inside' }],
+  configFiles: [{ name: '.bandit', place: 'inside', pathsFrom: 'directory' }],
   needs: { interpreter: false, programs: ['bandit'] },
   applies: () => true,
   group: (scope) => (isPlain(scope) ? 'plain' : ''),

@@ -80,7 +80,7 @@ describe('readBandit', () => {
       'a',
     );
     const suppressions = (reading: typeof before) =>
-      reading !== undefined && reading.status === 'ok' ? reading.metrics['suppressions.security'] : undefined;
+      reading?.status === 'ok' ? reading.metrics['suppressions.security'] : undefined;
     expect(suppressions(before)).toMatchObject({ value: 2 });
     expect(suppressions(hidden)).toMatchObject({ value: 4 });
   });

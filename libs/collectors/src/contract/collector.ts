@@ -55,6 +55,8 @@ export interface ConfigFile {
   readonly sections?: readonly string[];
   /** `above` (the default): in the folders of the sources and all above them. `inside`: in the sources and nowhere else. */
   readonly place?: 'above' | 'inside';
+  /** What paths in it are relative to: the folder that the file lies in (the default), or the one that the tool runs in. */
+  readonly pathsFrom?: 'file' | 'directory';
 }
 
 /** The workspace's files for those who only need to read a few. Paths relative to the workspace. */

@@ -1,5 +1,5 @@
 import { fileSpec } from './file-spec.js';
-import { parseCommentedJson } from './parse-commented-json.js';
+import { parseCommentedJson } from '../formats/parse-commented-json.js';
 import { pyrightConfig } from './pyright-config.js';
 
 describe('fileSpec', () => {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
+import { parseCommentedJson } from '../formats/parse-commented-json.js';
 import { defaultExcludes, fileSpec } from './file-spec.js';
-import { parseCommentedJson } from './parse-commented-json.js';
 
 /** What of pyright's configuration decides which files are measured. Absolute paths with forward slashes. */
 export interface PyrightConfig {

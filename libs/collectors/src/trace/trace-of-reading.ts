@@ -11,6 +11,7 @@ import type {
 import type { Collector } from '../contract/collector.js';
 import { lookedAtByAll, nothingElse, type LookedAt } from '../contract/looked-at.js';
 import { environmentFolder } from '../environment/environment-folder.js';
+import { isDeciding, namedPath, readSettings } from '../scope/read-settings.js';
 import type { Disk } from './disk.js';
 import { makeTrace } from './make-trace.js';
 import { changesSince, type Before } from './watch-scopes.js';
@@ -38,6 +39,7 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
   const view = viewOf(workspaceRoot);
   const looked = lookedAtByAll([
     ofScope(scope, reading),
+    ofConfig(collector, scope, view),
     { ...nothingElse, ...collector.alsoLooksAt?.(scope, view) },
     reading.lookedAt,
   ]);
@@ -68,6 +70,20 @@ function ofScope(scope: MeasuredScope, { files, excluded }: OkReading | PartialR
     absent: scope.configCandidates,
     folders: Object.fromEntries(scope.folders.map((folder) => [folder, 'all' as const])),
   };
+}
+
+/** What the configuration extends and names as read, existing or not. */
+function ofConfig({ configFiles }: Collector, scope: MeasuredScope, view: WorkspaceView): LookedAt {
+  const open = scope.configFiles.map((path) => ({
+    ...configFiles.find(({ name }) => name === posix.basename(path)),
+    path,
+  }));
+  const { files, settings } = readSettings(open, scope.directory, (path) => view.readText(path));
+  const named = settings.filter(isDeciding).flatMap(({ folder, text }) => {
+    const path = text === undefined ? undefined : namedPath(folder, text);
+    return path === undefined ? [] : [path];
+  });
+  return { ...nothingElse, absent: [...files, ...named] };
 }
 
 function viewOf(workspaceRoot: string): WorkspaceView {

@@ -14,6 +14,12 @@ export function fingerprintInput(
   return { runtime: `node ${script} ${shellSafe(environments.join(':'))}` };
 }
 
+/** The environments of a {@link fingerprintInput}; undefined for any other command. */
+export function environmentsOfFingerprint(command: string): string[] | undefined {
+  const encoded = /\/fingerprint\.js (\S+)$/.exec(command)?.[1];
+  return encoded === undefined ? undefined : decodeURIComponent(encoded).split(':');
+}
+
 /** Any text as one word of a shell. */
 export function shellSafe(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*~]/g, percent);

@@ -1,23 +1,25 @@
 import type { NxJsonConfiguration, ProjectConfiguration, TargetConfiguration } from '@nx/devkit';
-import { workingDirectory, type ComponentScope } from '@tta/maturity-collectors';
+import { readSettings, workingDirectory, type ComponentScope } from '@tta/maturity-collectors';
 import type { MaturityRecord, Policy, Problem } from '@tta/maturity-model';
 import { posix } from 'node:path';
 import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
 import { environmentsOf, fingerprintInput } from '../fingerprint/fingerprint-command.js';
 import { isIgnoredBy } from './is-ignored-by.js';
-import { beyondFilesets } from './inputs/beyond-filesets.js';
+import { beyondFilesets, type BeyondFilesets } from './inputs/beyond-filesets.js';
 import { collectorInputs, type Inputs } from './inputs/collector-inputs.js';
+import { configuredPaths } from './inputs/configured-paths.js';
 import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/config-inputs.js';
 import { fileset } from './inputs/fileset.js';
 import { filesForOthers } from './inputs/own-files.js';
 import { unhashedInput } from './inputs/unhashed-input.js';
 import { pyrightEnvironments } from './inputs/pyright-environments.js';
+import { findConfigFiles, foldersIn } from './inputs/find-config-files.js';
 import { resolveReads } from './inputs/resolve-reads.js';
 import type { WorkspaceFiles } from '../workspace/look-at-workspace.js';
 import { collectTarget } from './targets/collect-target.js';
 import { reportTarget, validateTarget } from './targets/report-target.js';
 import { scopeDigest } from './scope-digest.js';
-import { workspacePath } from './workspace-path.js';
+import { isWithin, workspacePath } from './workspace-path.js';
 
 export interface InferredProject {
   readonly name: string;
@@ -106,13 +108,10 @@ export function inferProject(
   const directory = workingDirectory(scope, exists);
   const above = foldersAbove(scope);
   const reads = resolveReads(root, record?.reads ?? []);
-  const beyond = beyondFilesets(scope, placesOf(root, scope, record), workspace.ignored(), workspace);
-  const alsoRead: Inputs = [
-    ...reads,
-    ...beyond.patterns,
-    ...beyond.submodules,
-    ...(beyond.unhashed.length === 0 ? [] : [unhashedInput(beyond.unhashed, workspace)]),
-  ];
+  const places = placesOf(root, scope, record);
+  const beyond = beyondFilesets(scope, places, workspace.ignored(), workspace);
+  const configPlaces = { above, inside: foldersIn(scope.sources, workspace) };
+  const alsoRead: Inputs = [...reads, ...inputsBeyond(beyond, workspace)];
   const passed = new Set([...options.passEnv, ...ofPolicy.measuring.passEnv, ...scope.passEnv]);
   const variables = [...passed].sort().map((env) => ({ env }));
   const targets: Record<string, TargetConfiguration> = {};
@@ -122,15 +121,32 @@ export function inferProject(
     if (target === undefined || (key === 'test-integration' && scope.tests.integration.length === 0))
       continue;
     const dependencies = seesDependencies ? dependencySources(nxJson) : [];
-    const own = collectorInputs(collector, scope, alsoRead, above, workspace);
-    const named = collector === 'pyright' ? pyrightEnvironments([...above, ...scope.sources], workspace) : [];
+    const settingsOfTool = readSettings(
+      findConfigFiles(collector, configPlaces, workspace),
+      directory,
+      workspace.readText,
+    );
+    const configured = configuredPaths(settingsOfTool, root, workspace);
+    const own = collectorInputs(collector, scope, alsoRead, above, configured, workspace);
+    const named = collector === 'pyright' ? pyrightEnvironments(settingsOfTool, workspace) : [];
     const other = named.filter((path) => !environments.includes(path));
     const ofOther = other.length === 0 ? [] : [fingerprintInput(other, workspace)];
+    const isKnown = (path: string): boolean =>
+      [...places, ...environments, ...other].some((place) => isWithin(place, path));
+    const ofConfig = [...configured.files, ...configured.places].filter((path) => !isKnown(path));
+    const behindConfig = beyondFilesets(scope, ofConfig, workspace.ignored(), workspace);
     const inferred = collectTarget({
       component: name,
       collector,
       description,
-      inputs: [...own, ...ofEnvironment, ...ofOther, ...dependencies, ...variables],
+      inputs: [
+        ...own,
+        ...inputsBeyond(behindConfig, workspace),
+        ...ofEnvironment,
+        ...ofOther,
+        ...dependencies,
+        ...variables,
+      ],
       environment: options.python.environment,
     });
     // What the record names decides what is measured, and is in no input: maturity.yaml changes for other reasons, too.
@@ -182,6 +198,10 @@ export function inferProject(
       maturity: metadata,
     },
   };
+}
+
+function inputsBeyond({ patterns, submodules, unhashed }: BeyondFilesets, workspace: WorkspaceFiles): Inputs {
+  return [...patterns, ...submodules, ...(unhashed.length === 0 ? [] : [unhashedInput(unhashed, workspace)])];
 }
 
 /** Where the tools of a component look beside its folder: what the record names. */

@@ -1,7 +1,7 @@
 import type { ComponentScope } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
-import { isIgnoredBy } from '../is-ignored-by.js';
+import { ignoredWithin, isIgnoredBy } from '../is-ignored-by.js';
 import { foldersUpward, isWithin } from '../workspace-path.js';
 import { fileset, literal } from './fileset.js';
 import { isLeftBehind } from '../../unhashed/left-behind.js';
@@ -73,7 +73,7 @@ export function beyondFilesets(
     }
   };
   for (const place of new Set(places)) {
-    const within = ignored.some((one) => isWithin(place, one.replace(/\/$/, '')) && !isLeftBehindPath(one));
+    const within = ignoredWithin(ignored, place).some((one) => !isLeftBehindPath(one));
     if (within || isIgnored(place)) unhashed.add(place);
     for (const above of linksAbove(place, files)) addTarget(above, place);
     for (const folder of foldersUpward(place)) noteSubmodule(folder);

@@ -1,7 +1,9 @@
-import { collectors, type ComponentScope } from '@tta/maturity-collectors';
+import { collectors, readSettings, type ComponentScope } from '@tta/maturity-collectors';
 import { minimatch } from 'minimatch';
 import { collectorInputs, type Inputs } from './collector-inputs.js';
+import { configuredPaths } from './configured-paths.js';
 import { foldersAbove, projectFileInputs, projectFilesInput } from './config-inputs.js';
+import { findConfigFiles } from './find-config-files.js';
 import { filesForOthers } from './own-files.js';
 import { resolveReads } from './resolve-reads.js';
 
@@ -29,14 +31,18 @@ function inputsOf(
   reads: readonly string[] = [],
 ): Inputs {
   const above = foldersAbove(scope);
-  const inputs = collectorInputs(collector, scope, resolveReads(scope.root, reads), above, {
-    list: (folder) =>
+  const files = {
+    list: (folder: string) =>
       Object.keys(texts)
         .filter((path) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '.') === folder)
         .map((path) => ({ name: path.slice(path.lastIndexOf('/') + 1), isFolder: false, isLink: false })),
-    readText: (path) => texts[path],
-    exists: (path) => path in texts,
-  });
+    readText: (path: string) => texts[path],
+    exists: (path: string) => path in texts,
+  };
+  const configFiles = findConfigFiles(collector, { above, inside: scope.sources }, files);
+  const settings = readSettings(configFiles, scope.root, files.readText);
+  const configured = configuredPaths(settings, scope.root, files);
+  const inputs = collectorInputs(collector, scope, resolveReads(scope.root, reads), above, configured, files);
   // As Nx does with a named input of the project.
   return inputs.flatMap((input) => (input === projectFilesInput ? projectFileInputs(scope, above) : [input]));
 }
@@ -125,6 +131,14 @@ describe('collectorInputs', () => {
     expect(covers(ruff, carbon.root, 'config/no.toml')).toBe(false);
     expect(covers(inputsOf('pyright', carbon, texts), carbon.root, 'config/pyright.json')).toBe(true);
     expect(covers(inputsOf('pytest', carbon, texts), carbon.root, 'config/pyright.json')).toBe(false);
+  });
+
+  it('holds what configuration names in the component outside the sources', () => {
+    const bandit = { 'libs/carbon/src/.bandit': '[bandit]\nbaseline = base.json\n' };
+    expect(covers(inputsOf('bandit', carbon, bandit), carbon.root, 'libs/carbon/base.json')).toBe(true);
+    expect(reading('bandit', 'libs/carbon/base.json')).toBe(false);
+    const ruff = { 'libs/carbon/ruff.toml': 'extend = "config/rules"' };
+    expect(covers(inputsOf('ruff', carbon, ruff), carbon.root, 'libs/carbon/config/rules')).toBe(true);
   });
 
   it('knows single files outside the folder of the record', () => {

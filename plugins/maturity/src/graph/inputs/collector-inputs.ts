@@ -2,7 +2,7 @@ import type { TargetConfiguration } from '@nx/devkit';
 import type { ComponentScope } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
 import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
-import { configuredPaths } from './configured-paths.js';
+import type { ConfiguredPaths } from './configured-paths.js';
 import { configInputs, ownConfigInputs } from './config-inputs.js';
 import { allFiles, importableFiles, sourceFiles } from './own-files.js';
 
@@ -10,17 +10,17 @@ export type Inputs = NonNullable<TargetConfiguration['inputs']>;
 
 /**
  * The component's own files that a collector's tool may read, the configuration above it, and what decides else about its
- * result, without environment and dependencies. Tests may read anything; linters read the sources alone. `above`: the
- * folders of `foldersAbove`.
+ * result, without environment and dependencies. Tests may read anything; linters read the sources, and what their configuration
+ * names. `above`: the folders of `foldersAbove`.
  */
 export function collectorInputs(
   collector: string,
   scope: ComponentScope,
   reads: Inputs,
   above: readonly string[],
-  files: Pick<WorkspaceFiles, 'list' | 'readText' | 'exists'>,
+  { paths, settings }: ConfiguredPaths,
+  files: Pick<WorkspaceFiles, 'list'>,
 ): Inputs {
-  const { paths, settings } = configuredPaths(collector, [...above, ...scope.sources], scope.root, files);
   const config = configInputs(collector, scope, above, paths);
   // Which files ruff looks at is a setting, too; then it may be any of the sources.
   const choosesFiles = ['include', 'extend-include', 'extension'].some((name) => settings.has(name));

@@ -40,8 +40,8 @@ const namesByCollector: ReadonlyMap<string, readonly string[]> = new Map(
 
 /**
  * Files that configure a collector's tool for a component, outside its folder up to the workspace's root, existing or not: a
- * new one changes results as well. Configuration inside the folder is among the component's own files. `above`: the folders
- * of `foldersAbove`; `paths`: what the configuration names.
+ * new one changes results as well; and what the configuration names, wherever it lies (`paths`). Configuration inside the
+ * folder is among the component's own files. `above`: the folders of `foldersAbove`.
  */
 export function configInputs(
   collector: string,
@@ -49,8 +49,7 @@ export function configInputs(
   above: readonly string[],
   paths: readonly string[],
 ): string[] {
-  const isOutside = (path: string): boolean => scope.root === '.' || !isWithin(scope.root, path);
-  const named = paths.filter(isOutside).flatMap((path) => fileset('.', path, ['*']));
+  const named = paths.flatMap((path) => fileset(scope.root, path, ['*']));
   return [projectFilesInput, ...filesAbove(namesOf(collector), scope, above), ...named];
 }
 

@@ -1,16 +1,22 @@
+import { readSettings } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
 import { configuredPaths } from './configured-paths.js';
+import { findConfigFiles } from './find-config-files.js';
 
 function named(collector: string, texts: Readonly<Record<string, string>>, root = 'libs/carbon') {
   const folders = new Set(Object.keys(texts).flatMap((path) => [path, posix.dirname(path)]));
-  return configuredPaths(collector, ['.', 'libs', 'libs/carbon'], root, {
+  const places = {
+    above: ['.', 'libs', 'libs/carbon'],
+    inside: ['libs/carbon/src', 'libs/carbon/src/carbon'],
+  };
+  const configFiles = findConfigFiles(collector, places, {
     list: (folder) =>
       Object.keys(texts)
         .filter((path) => posix.dirname(path) === folder)
         .map((path) => ({ name: posix.basename(path), isFolder: false, isLink: false })),
-    readText: (path) => texts[path],
-    exists: (path) => folders.has(path),
   });
+  const settings = readSettings(configFiles, 'libs/carbon', (path) => texts[path]);
+  return configuredPaths(settings, root, { exists: (path) => folders.has(path) });
 }
 
 describe('configuredPaths', () => {
@@ -43,10 +49,24 @@ describe('configuredPaths', () => {
     expect(named('pyright', texts).paths).toEqual(['libs/common', 'stubs']);
   });
 
-  it('finds the baseline of bandit', () => {
-    expect(
-      named('bandit', { 'libs/carbon/.bandit': '[bandit]\nskips = B101\nbaseline = base.json\n' }).paths,
-    ).toEqual(['libs/carbon/base.json']);
+  it('finds what a .bandit anywhere in the sources names, from where bandit runs', () => {
+    const text = '[bandit]\nskips = B101\nbaseline = base.json\nconfigfile = ../bandit.yaml\n';
+    expect(named('bandit', { 'libs/carbon/src/carbon/.bandit': text }).paths).toEqual([
+      'libs/bandit.yaml',
+      'libs/carbon/base.json',
+    ]);
+  });
+
+  it('takes of the component itself only what is read whatever it is, and knows all places', () => {
+    const texts = {
+      'libs/carbon/src/carbon/ruff.toml': 'extend = "../rules.toml"\nsrc = [".."]',
+      'libs/carbon/src/x.py': '',
+    };
+    expect(named('ruff', texts)).toMatchObject({
+      files: ['libs/carbon/src/carbon/ruff.toml', 'libs/carbon/src/rules.toml'],
+      paths: ['libs/carbon/src/rules.toml'],
+      places: ['libs/carbon/src', 'libs/carbon/src/rules.toml'],
+    });
   });
 
   it('reads only the tool’s own tables, and takes no folder that holds the component', () => {

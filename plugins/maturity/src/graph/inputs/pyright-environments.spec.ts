@@ -1,15 +1,18 @@
+import { collectorByName, readSettings } from '@tta/maturity-collectors';
 import { posix } from 'node:path';
 import { pyrightEnvironments } from './pyright-environments.js';
 
 function environmentsIn(texts: Readonly<Record<string, string>>, existing: readonly string[]): string[] {
-  return pyrightEnvironments(['.', 'libs', 'libs/carbon'], {
-    list: (folder) =>
-      Object.keys(texts)
-        .filter((path) => posix.dirname(path) === folder)
-        .map((path) => ({ name: posix.basename(path), isFolder: false, isLink: false })),
-    readText: (path) => texts[path],
-    exists: (path) => existing.includes(path),
-  });
+  const named = collectorByName('pyright')?.configFiles ?? [];
+  const configFiles = ['.', 'libs', 'libs/carbon'].flatMap((folder) =>
+    named.map(({ name, ...rest }) => ({ ...rest, path: posix.join(folder, name) })),
+  );
+  const settings = readSettings(
+    configFiles.filter(({ path }) => path in texts),
+    'libs/carbon',
+    (path) => texts[path],
+  );
+  return pyrightEnvironments(settings, { exists: (path) => existing.includes(path) });
 }
 
 describe('pyrightEnvironments', () => {
@@ -33,6 +36,13 @@ describe('pyrightEnvironments', () => {
       'libs/base.json': '{ "venvPath": "envs" }',
     };
     expect(environmentsIn(texts, ['libs/envs/types'])).toEqual(['libs/envs/types']);
+  });
+
+  it('reads JSON with comments, and takes no comment for a setting', () => {
+    const text = '{ // "venv": "no"\n "venvPath": ".", /* why */ "venv": "types", }';
+    expect(
+      environmentsIn({ 'libs/carbon/pyrightconfig.json': text }, ['libs/carbon/types', 'libs/carbon/no']),
+    ).toEqual(['libs/carbon/types']);
   });
 
   it('leaves out what does not exist, and says nothing where nothing is named', () => {

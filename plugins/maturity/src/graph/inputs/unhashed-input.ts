@@ -1,4 +1,4 @@
-import { scriptPath, shellSafe } from '../../fingerprint/fingerprint-command.js';
+import { environmentsOfFingerprint, scriptPath, shellSafe } from '../../fingerprint/fingerprint-command.js';
 import type { WorkspaceFiles } from '../../workspace/look-at-workspace.js';
 import type { Inputs } from './collector-inputs.js';
 import { isWithin } from '../workspace-path.js';
@@ -23,10 +23,15 @@ export function placesOfUnhashed(command: string): string[] | undefined {
   return encoded === undefined ? undefined : decodeURIComponent(encoded).split('\n');
 }
 
-/** Whether the runtime inputs of a target stand for a file that Nx does not hash. */
+/**
+ * Whether the runtime inputs of a target stand for a file that Nx does not hash: one of an unhashed place, or one of a Python
+ * environment, of which the fingerprint holds what is installed and the trace what was loaded.
+ */
 export function coveredByRuntime(inputs: Inputs | undefined): (file: string) => boolean {
   const places = (inputs ?? []).flatMap((input) =>
-    typeof input === 'object' && 'runtime' in input ? (placesOfUnhashed(input.runtime) ?? []) : [],
+    typeof input === 'object' && 'runtime' in input
+      ? (placesOfUnhashed(input.runtime) ?? environmentsOfFingerprint(input.runtime) ?? [])
+      : [],
   );
   return (file) => places.some((place) => isWithin(place, file));
 }
