@@ -2,7 +2,6 @@
 
 const edges = ['graph/imports/find-python-edges.spec.ts'];
 const inputs = ['graph/inputs/collector-inputs.spec.ts'];
-const environment = ['fingerprint/environment-fingerprint.spec.ts'];
 
 /**
  * Rules of the graph: what makes a component depend on another, and on which files a tool's answer depends. Each that is
@@ -338,27 +337,6 @@ export const graphMutations = [
     from: "return path.replace(/[[\\]{}()!?+@|,\\\\]/g, '?');",
     to: 'return path;',
     specs: inputs,
-  },
-  {
-    name: 'installed-distribution-no-change',
-    file: 'fingerprint/environment-fingerprint.ts',
-    from: '\\.(dist-info|egg-info|egg-link|pth)$',
-    to: '\\.(egg-info|egg-link|pth)$',
-    specs: environment,
-  },
-  {
-    name: 'editable-install-no-change',
-    file: 'fingerprint/environment-fingerprint.ts',
-    from: '|^__editable__.*\\.py$',
-    to: '',
-    specs: environment,
-  },
-  {
-    name: 'environment-without-interpreter-is-one',
-    file: 'fingerprint/environment-fingerprint.ts',
-    from: "if (!interpreters.some((path) => existsSync(join(environment, path)))) throw new Error('no interpreter');",
-    to: '',
-    specs: environment,
   },
   {
     name: 'kept-by-another-revision',

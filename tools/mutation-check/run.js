@@ -1,5 +1,5 @@
 /**
- * Breaks each rule of the runner and the readers of libs/collectors and of the graph, one at a time and in a copy, and runs
+ * Breaks each rule of the runner and the readers of libs/collectors, of the graph and of environments, one at a time and in a copy, and runs
  * the specs that hold it. Prints a table and, last, `N passed, N failed`: rules that a test holds, and rules that could be broken unseen. The
  * exit status is 1 when there are such.
  *
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '../kill-test/seeded-random.js';
 import { copyOfPackages } from './copy-of-packages.js';
+import { environmentMutations } from './environment-mutations.js';
 import { graphMutations } from './graph-mutations.js';
 import { applyMutation } from './mutation.js';
 import { readerMutations } from './reader-mutations.js';
@@ -25,7 +26,7 @@ const { values } = parseArgs({
 });
 const all = [
   ...inPackage('libs/collectors', [...runnerMutations, ...readerMutations]),
-  ...inPackage('plugins/maturity', graphMutations),
+  ...inPackage('plugins/maturity', [...graphMutations, ...environmentMutations]),
 ];
 const chosen = choose();
 if (chosen.length === 0)

@@ -1,5 +1,5 @@
 /**
- * Prints one line per Python environment that a component may use: what is installed there. Nx runs this as a runtime
+ * Prints one line per Python environment that a component may use: what is in it. Nx runs this as a runtime
  * input and hashes what it prints; it ignores the exit status, so a failure prints a line that says so. The line of an
  * environment that does not exist yet is no failure: making it is a change.
  *
@@ -8,11 +8,13 @@
 import { randomUUID } from 'node:crypto';
 import { environmentFingerprint } from './environment-fingerprint.js';
 import { pyrightVersion } from './pyright-version.js';
+import { rememberedFacts } from './remembered-facts.js';
 
 const [, , encoded = '', flag] = process.argv;
+const memory = rememberedFacts();
 
 for (const environment of decodeURIComponent(encoded).split(':')) {
-  const fingerprint = await environmentFingerprint(environment);
+  const fingerprint = await environmentFingerprint(environment, memory);
   const usable = fingerprint !== undefined && !fingerprint.startsWith('error');
   // What makes an environment must never be answered from a cache while there is none.
   if (!usable && flag === '--fresh-when-absent') console.log(`absent ${randomUUID()}`);
@@ -20,3 +22,4 @@ for (const environment of decodeURIComponent(encoded).split(':')) {
 }
 console.log(`pyright ${pyrightVersion()}`);
 console.log(`platform ${process.platform} ${process.arch}`);
+await memory.save();
