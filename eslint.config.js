@@ -57,6 +57,24 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-return': 'off',
     },
   },
+  {
+    files: ['plugins/maturity/src/**/*.ts'],
+    ignores: ['**/*.spec.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nx/devkit',
+              allowTypeImports: true,
+              message: 'See src/devkit.ts: not every workspace has it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
   ...boundaries.map(({ files, except, forbidden }) => ({
     files,
     ...(except && { ignores: except }),

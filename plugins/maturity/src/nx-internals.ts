@@ -1,18 +1,18 @@
-import type { ProjectGraph } from '@nx/devkit';
-import { HashPlanInspector } from 'nx/src/hasher/hash-plan-inspector.js';
-import { readCachedProjectGraph } from 'nx/src/project-graph/project-graph.js';
-import { cacheDir } from 'nx/src/utils/cache-directory.js';
+import type { FileMap, ProjectGraph } from '@nx/devkit';
+import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
 
 /**
- * All that this plugin uses of Nx beside its public interface, so that a new version of Nx is looked at in one place.
+ * All that this plugin uses of Nx beside its public interface, so that a new version of Nx is looked at in one place. What is
+ * not light is loaded when it is asked for: the plugin is loaded for every command of Nx.
  */
-export { cacheDir, readCachedProjectGraph };
+export { workspaceDataDirectoryForWorkspace };
 
 /** The files that Nx hashes for a task, by its own account; `dependentTasksOutputFiles` apart. Relative to the workspace. */
 export type HashedFiles = (project: string, target: string) => ReadonlySet<string>;
 
 /** Asks Nx which files it hashes for the tasks of a graph: what `nx show target inputs` prints. */
 export async function hashedFiles(projectGraph: ProjectGraph, workspaceRoot: string): Promise<HashedFiles> {
+  const { HashPlanInspector } = await import('nx/src/hasher/hash-plan-inspector.js');
   const inspector = new HashPlanInspector(projectGraph, workspaceRoot);
   await inspector.init();
   return (project, target) => {
@@ -20,4 +20,10 @@ export async function hashedFiles(projectGraph: ProjectGraph, workspaceRoot: str
     if (inputs === undefined) throw new Error(`Nx knows no inputs of ${project}:${target}.`);
     return new Set(inputs.files);
   };
+}
+
+/** The files of each project of a graph, and those of none. */
+export async function fileMapOf(projectGraph: ProjectGraph): Promise<FileMap> {
+  const { createFileMapUsingProjectGraph } = await import('nx/src/project-graph/file-map-utils.js');
+  return (await createFileMapUsingProjectGraph(projectGraph)).fileMap;
 }

@@ -1,12 +1,8 @@
-import {
-  createProjectGraphAsync,
-  readJsonFile,
-  type NxJsonConfiguration,
-  type ProjectGraph,
-} from '@nx/devkit';
+import type { NxJsonConfiguration, ProjectGraph } from '@nx/devkit';
 import { nearestName } from '@tta/maturity-model';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { createProjectGraphAsync, readJsonFile } from '../devkit.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import type { PluginOptions } from '../options/plugin-options.js';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';

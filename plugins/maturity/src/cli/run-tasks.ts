@@ -1,7 +1,7 @@
-import { cacheDir } from '@nx/devkit';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { cacheDir } from '../devkit.js';
 import { heldOutput } from './held-output.js';
 import { runNx } from './run-nx.js';
 

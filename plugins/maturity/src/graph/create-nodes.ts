@@ -1,10 +1,10 @@
 import type { CreateNodesContext, CreateNodesFunction, CreateNodesResult } from '@nx/devkit';
 import { readRecord, type MaturityRecord, type Parsed } from '@tta/maturity-model';
 import { minimatch } from 'minimatch';
-import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { workspaceDataDirectoryForWorkspace } from '../nx-internals.js';
 import { readPluginOptions, type MaturityPluginOptions } from '../options/plugin-options.js';
 import { policyForInference } from './policy-for-inference.js';
 import { lookAtWorkspace } from '../workspace/look-at-workspace.js';

@@ -1,5 +1,5 @@
 import type { PostTasksExecution, ProjectGraph } from '@nx/devkit';
-import { readCachedProjectGraph } from '../nx-internals.js';
+import { readCachedProjectGraph } from '../devkit.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { targetName, type MaturityPluginOptions } from '../options/plugin-options.js';
 import { gatheringPlace } from '../workspace/gather-evidence.js';

@@ -1,6 +1,7 @@
-import { createProjectFileMapUsingProjectGraph, type ProjectGraph } from '@nx/devkit';
+import type { ProjectGraph } from '@nx/devkit';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createProjectFileMapUsingProjectGraph } from '../devkit.js';
 
 /**
  * Lines of Python by project, of the files that git does not ignore: what may be known about the time a component takes

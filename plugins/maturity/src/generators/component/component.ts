@@ -1,10 +1,13 @@
-import { formatFiles, generateFiles, readJson, readNxJson, type Tree } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
 import { nearestName } from '@tta/maturity-model';
 import { execa } from 'execa';
 import { join, posix, relative } from 'node:path';
 import { stringify } from 'yaml';
+import { readJson, readNxJson } from '../../devkit.js';
 import { optionsInForce } from '../../options/options-in-force.js';
 import { today } from '../../workspace/today.js';
+import { formatWritten } from '../format-written.js';
+import { writeTemplates } from '../write-templates.js';
 import { firstDocument } from './first-document.js';
 import { policyOfTree } from './policy-of-tree.js';
 
@@ -34,14 +37,14 @@ export async function componentGenerator(tree: Tree, schema: ComponentSchema): P
   if (tree.exists(posix.join(root, 'maturity.yaml')))
     throw new Error(`${root}/maturity.yaml exists already.`);
   const title = schema.title ?? sentence(name);
-  generateFiles(tree, join(import.meta.dirname, 'files'), root, {
+  writeTemplates(tree, join(import.meta.dirname, 'files'), root, {
     name,
     module,
     title,
     group,
     docTitle: title.replaceAll('\\', '\\\\').replaceAll('"""', "'''"),
     distribution: module.replaceAll('_', '-'),
-    stage: policy.stages[0],
+    stage: policy.stages[0] ?? '',
     today: today(),
     schemaPath: posix.join(
       relative(`/${root}`, '/'),
@@ -52,7 +55,7 @@ export async function componentGenerator(tree: Tree, schema: ComponentSchema): P
     yamlOwner: stringify(schema.owner ?? (await gitUser(tree.root))).trim(),
   });
   tree.write(posix.join(root, 'MATURITY.md'), firstDocument(tree, root, name));
-  if (schema.skipFormat !== true) await formatFiles(tree);
+  if (schema.skipFormat !== true) await formatWritten(tree);
 }
 
 export default componentGenerator;

@@ -1,9 +1,10 @@
-import { readNxJson, type Tree } from '@nx/devkit';
+import type { Tree } from '@nx/devkit';
 import { assess } from '@tta/maturity-assessment';
 import { collectors } from '@tta/maturity-collectors';
 import { headingsOf, updateDocument } from '@tta/maturity-document';
 import { formatProblem, readRecord } from '@tta/maturity-model';
 import { posix } from 'node:path';
+import { readNxJson } from '../../devkit.js';
 import { optionsInForce } from '../../options/options-in-force.js';
 import { today } from '../../workspace/today.js';
 import { policyOfTree } from './policy-of-tree.js';

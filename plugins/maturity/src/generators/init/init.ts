@@ -1,7 +1,9 @@
-import { formatFiles, readNxJson, updateNxJson, type NxJsonConfiguration, type Tree } from '@nx/devkit';
+import type { NxJsonConfiguration, Tree } from '@nx/devkit';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { readNxJson, updateNxJson } from '../../devkit.js';
+import { formatWritten } from '../format-written.js';
 import { ignoreFolders } from './ignore-folders.js';
 
 export interface InitSchema {
@@ -25,7 +27,7 @@ export async function initGenerator(
   if (python && usesOwnEnvironment(after)) addPythonEnvironment(tree);
   if (!tree.exists('maturity.policy.yaml')) tree.write('maturity.policy.yaml', policy);
   ignoreFolders(tree, ['.maturity', '.venv']);
-  if (!skipFormat) await formatFiles(tree);
+  if (!skipFormat) await formatWritten(tree);
 }
 
 export default initGenerator;

@@ -1,14 +1,13 @@
+import type { Tree } from '@nx/devkit';
 import {
   createProjectGraphAsync,
   readNxJson,
   readProjectsConfigurationFromProjectGraph,
-  type Tree,
-} from '@nx/devkit';
-import { createFileMapUsingProjectGraph } from 'nx/src/project-graph/file-map-utils.js';
+} from '../../devkit.js';
 import { findWorkspaceEdges } from '../../graph/imports/find-workspace-edges.js';
 import { outsideFiles } from '../../graph/imports/outside-files.js';
 import { optionsInForce } from '../../options/options-in-force.js';
-import { hashedFiles } from '../../nx-internals.js';
+import { fileMapOf, hashedFiles } from '../../nx-internals.js';
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { describeChanges, type ChangedRecord } from './describe-changes.js';
 import { readsOfEvidence } from './reads-of-evidence.js';
@@ -46,7 +45,7 @@ async function syncRecords(tree: Tree, evidence: boolean): Promise<ChangedRecord
   const graph = await createProjectGraphAsync();
   const hashed = evidence ? await hashedFiles(graph, tree.root) : undefined;
   const { projects } = readProjectsConfigurationFromProjectGraph(graph);
-  const { fileMap } = await createFileMapUsingProjectGraph(graph);
+  const fileMap = await fileMapOf(graph);
   // How much of the past a clone knows differs, and what is gone is loaded by nobody.
   const edges = findWorkspaceEdges(
     {

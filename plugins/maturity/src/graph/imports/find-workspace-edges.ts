@@ -1,8 +1,8 @@
 import type { CreateDependenciesContext, FileMap, ProjectConfiguration } from '@nx/devkit';
 import { workingDirectory, type ComponentScope } from '@tta/maturity-collectors';
-import { workspaceDataDirectoryForWorkspace } from 'nx/src/utils/cache-directory.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { workspaceDataDirectoryForWorkspace } from '../../nx-internals.js';
 import { lookAtWorkspace, type WorkspaceFiles } from '../../workspace/look-at-workspace.js';
 import { inferredScope } from '../../workspace/maturity-metadata.js';
 import { openContentCache } from '../content-cache.js';
