@@ -27,3 +27,15 @@ export async function fileMapOf(projectGraph: ProjectGraph): Promise<FileMap> {
   const { createFileMapUsingProjectGraph } = await import('nx/src/project-graph/file-map-utils.js');
   return (await createFileMapUsingProjectGraph(projectGraph)).fileMap;
 }
+
+/**
+ * Has Nx measure anew what it would take from these entries of the local cache, by the hashes of the tasks: it keeps an entry
+ * under the hash that says that the task failed, takes no such entry, and replaces it when the task has run.
+ */
+export async function forgetEntries(hashes: readonly string[]): Promise<void> {
+  if (hashes.length === 0) return;
+  const { getCache } = await import('nx/src/tasks-runner/cache.js');
+  const cache = getCache({} as Parameters<typeof getCache>[0]);
+  for (const hash of hashes)
+    await cache.put({ hash } as Parameters<typeof cache.put>[0], 'This entry is not believed.\n', [], 1);
+}

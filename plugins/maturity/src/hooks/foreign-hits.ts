@@ -10,6 +10,8 @@ type TaskResults = Parameters<PostTasksExecution>[1]['taskResults'];
 export interface ForeignHit {
   readonly project: string;
   readonly target: string;
+  /** Of the task: what Nx keeps the entry under. */
+  readonly hash: string | undefined;
   /** The evidence, relative to the workspace. */
   readonly output: string;
   /** What is wrong with it, and what to do. */
@@ -28,11 +30,12 @@ export function foreignHits(
   { nodes }: ProjectGraph,
   place: GatheringPlace,
 ): ForeignHit[] {
-  const fromCache = new Map<string, Set<string>>();
+  const fromCache = new Map<string, Map<string, string | undefined>>();
   for (const { task, status } of Object.values(results)) {
     if (!hits.has(status)) continue;
     const { project, target } = task.target;
-    fromCache.set(project, (fromCache.get(project) ?? new Set()).add(target));
+    const ofProject = fromCache.get(project) ?? new Map<string, string | undefined>();
+    fromCache.set(project, ofProject.set(target, task.hash));
   }
   return [...fromCache].flatMap(([project, targets]) => {
     const data = nodes[project]?.data;
@@ -49,7 +52,15 @@ export function foreignHits(
     return gatherEvidence(component, place).flatMap((gathered) =>
       gathered.evidence !== undefined || !targets.has(gathered.target)
         ? []
-        : [{ project, target: gathered.target, output: gathered.evidencePath, why: gathered.why }],
+        : [
+            {
+              project,
+              target: gathered.target,
+              hash: targets.get(gathered.target),
+              output: gathered.evidencePath,
+              why: gathered.why,
+            },
+          ],
     );
   });
 }

@@ -1,5 +1,6 @@
 import type { PostTasksExecution, ProjectGraph } from '@nx/devkit';
 import { readCachedProjectGraph } from '../devkit.js';
+import { forgetEntries } from '../nx-internals.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { targetName, type MaturityPluginOptions } from '../options/plugin-options.js';
 import { gatheringPlace } from '../workspace/gather-evidence.js';
@@ -12,10 +13,11 @@ import { join } from 'node:path';
 import { asksFor } from './asks-for.js';
 import { failedCollectors } from './failed-collectors.js';
 import { foreignHits } from './foreign-hits.js';
-import { restoredReports } from './restored-reports.js';
+import { restoredReports, type RestoredReport } from './restored-reports.js';
 
 /**
- * Looks at every result that Nx took from its cache: one that is not about what lies there fails the run. Puts reports in
+ * Looks at every result that Nx took from its cache: one that is not about what lies there fails the run, and is taken no
+ * second time. Puts reports in
  * place that were restored, and writes those of components whose collectors failed: Nx does not run the report's task then.
  * The failed collector's region keeps its last good values, and the status region says what failed. Nothing is written when
  * the run was interrupted, or when it did not ask for reports. Prints nothing: with the daemon nobody would see it.
@@ -36,11 +38,11 @@ export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = asy
   const writes = foreign.map(({ output }) => () => {
     rmSync(join(workspaceRoot, output), { force: true });
   });
-  const strangers: string[] = [];
-  const believed = restored.filter((project) => !foreign.some((hit) => hit.project === project));
-  for (const project of believed)
+  const strangers: RestoredReport[] = [];
+  const believed = restored.filter(({ project }) => !foreign.some((hit) => hit.project === project));
+  for (const report of believed)
     writes.push(() => {
-      if (!placeReport(project, projectGraph, workspaceRoot)) strangers.push(project);
+      if (!placeReport(report.project, projectGraph, workspaceRoot)) strangers.push(report);
     });
   if (failed.size > 0) {
     const policy = readWorkspacePolicy(workspaceRoot, options.policy);
@@ -52,12 +54,12 @@ export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = asy
           writeAfterFailure(project, targets, policy.value, projectGraph, place);
         });
   }
-  writes.push(() => {
-    const reports = strangers.map((project) => reportOfAnother(project, reportTarget ?? ''));
-    const found = [...foreign.map(({ why }) => why), ...reports];
-    if (found.length > 0) throw new Error(describeFound(found));
-  });
-  doAll(writes);
+  const errors = doAll(writes);
+  await forgetEntries([...foreign, ...strangers].flatMap(({ hash }) => hash ?? []));
+  if (errors.length > 0) throw errors[0];
+  const reports = strangers.map(({ project }) => reportOfAnother(project, reportTarget ?? ''));
+  const found = [...foreign.map(({ why }) => why), ...reports];
+  if (found.length > 0) throw new Error(describeFound(found));
 };
 
 function isOurs(outputs: readonly string[]): boolean {
@@ -78,8 +80,8 @@ function describeFound(found: readonly string[]): string {
   ].join('\n');
 }
 
-/** A file that cannot be written is no reason not to write the others; the first failure is thrown when all is done. */
-function doAll(writes: readonly (() => void)[]): void {
+/** Tries all: a file that cannot be written is no reason not to write the others. What went wrong. */
+function doAll(writes: readonly (() => void)[]): unknown[] {
   const errors: unknown[] = [];
   for (const write of writes) {
     try {
@@ -88,7 +90,7 @@ function doAll(writes: readonly (() => void)[]): void {
       errors.push(error);
     }
   }
-  if (errors.length > 0) throw errors[0];
+  return errors;
 }
 
 /** Whether the report that came from the cache, if there is one, is about the evidence that lies there. */
