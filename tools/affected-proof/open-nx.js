@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -35,6 +35,17 @@ export function openNx(folder, root, { legacy, daemon, isolate }, more = {}, exi
     return { status, stdout, stderr };
   }
 
+  /** Starts Nx beside what else runs, and waits for its end. */
+  function start(args, variables = {}) {
+    return new Promise((resolve, reject) => {
+      const child = spawn('node', [program, ...args], { cwd: root, env: { ...env, ...variables } });
+      const said = { stdout: '', stderr: '' };
+      for (const stream of ['stdout', 'stderr']) child[stream].on('data', (text) => (said[stream] += text));
+      child.on('error', reject);
+      child.on('close', (status) => resolve({ status, ...said }));
+    });
+  }
+
   function nx(args) {
     const { status, stdout, stderr } = attempt(args);
     if (!exitCodes.includes(status))
@@ -46,6 +57,7 @@ export function openNx(folder, root, { legacy, daemon, isolate }, more = {}, exi
     seconds,
     env,
     attempt,
+    start,
     nx,
     git: (...args) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }),
     /** Runs Nx; the tasks, as `component:target`, that it selected. */

@@ -9,5 +9,11 @@ export function random(seed) {
     return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
   };
   const below = (limit) => Math.floor(next() * limit);
-  return { below, pick: (values) => values[below(values.length)], chance: (share) => next() < share };
+  const pick = (values) => values[below(values.length)];
+  const shuffle = (values) =>
+    values
+      .map((value) => [next(), value])
+      .sort(([left], [right]) => left - right)
+      .map(([, value]) => value);
+  return { below, pick, chance: (share) => next() < share, shuffle };
 }

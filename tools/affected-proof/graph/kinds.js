@@ -1,4 +1,4 @@
-import { comment, edit, pickPath, put } from './edit-files.js';
+import { comment, edit, pickPath, put } from '../edit-files.js';
 import { record } from './generate.js';
 
 /**

@@ -124,7 +124,6 @@ export function generate() {
 function library(put, name, { module = `${name}/__init__.py`, text = 'X = 1\n' } = {}) {
   put(`libs/${name}/maturity.yaml`, record(name));
   put(`libs/${name}/README.md`, `# ${name}\n`);
-  put(`libs/${name}/MATURITY.md`, `# ${name}\n`);
   put(`libs/${name}/src/${module}`, text);
   const dotted = module.replace(/\/__init__\.py$|\.py$/, '').replaceAll('/', '.');
   put(`libs/${name}/tests/test_${name}.py`, `import ${dotted}\n`);

@@ -1,4 +1,4 @@
-import { comment, edit, pickPath, put } from './edit-files.js';
+import { comment, edit, pickPath, put } from '../edit-files.js';
 
 /**
  * Changes of real components that real tools see: like `kinds` of the generated workspace, without knowledge of its

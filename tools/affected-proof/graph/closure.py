@@ -1,9 +1,11 @@
 """What every component's results really depend on, found without the plugin: Python's own parser and import system.
 
-    python3 closure.py <workspace>
+    python3 closure.py truth <workspace>
+    python3 closure.py run <request.json>
 
-Prints JSON: component -> collector -> evidence, a text that changes exactly when a byte changes that the collector's
-tool would read. The environment that it stands for: all `libs/*/src` are installed as editable, in the order of names.
+Prints JSON: component -> collector -> digest, which changes exactly when a byte changes that the collector's tool would
+read. `run` is how the runner of the plugin starts it, for some components and one tool: the answer goes to a file, with
+what was read. The environment that it stands for: all `libs/*/src` are installed as editable, in the order of names.
 """
 
 from __future__ import annotations
@@ -18,9 +20,10 @@ import sys
 import tomllib
 from pathlib import Path
 
-ROOT = Path(sys.argv[1]).resolve()
+REQUEST = json.loads(Path(sys.argv[2]).read_text()) if sys.argv[1] == "run" else None
+ROOT = Path(REQUEST["root"] if REQUEST else sys.argv[2]).resolve()
 PROJECT_FILES = ["pyproject.toml", "setup.cfg", "setup.py", "pytest.ini", "tox.ini", ".coveragerc", "pyrightconfig.json"]
-IGNORED = {"__pycache__", ".git", ".nx", ".maturity", "node_modules", "stub"}
+IGNORED = {"__pycache__", ".git", ".nx", ".maturity", ".venv", "node_modules"}
 
 
 def record(path: Path) -> dict:
@@ -302,28 +305,46 @@ def security(component: Component) -> set[Path]:
     return set(component.files(component.sources)) | configs
 
 
-def text(component: Component, files: set[Path]) -> str:
+def digest(component: Component, files: set[Path]) -> str:
     content = [[str(file.relative_to(ROOT)), hashlib.sha256(file.read_bytes()).hexdigest()] for file in sorted(files) if file.exists()]
     scope = [component.sources, component.tests, str(component.directory.relative_to(ROOT))]
-    return json.dumps({"scope": scope, "files": content}, indent=1)
+    return hashlib.sha256(json.dumps([scope, content]).encode()).hexdigest()
 
 
-def main() -> None:
-    components = [Component(file) for file in sorted(ROOT.rglob("maturity.yaml")) if not IGNORED & set(file.parts)]
-    lock = {ROOT / "uv.lock"}
-    result = {}
-    for component in components:
-        read_by_tests = tests(component)
-        judged = {component.folder / name for name in ("maturity.yaml", "MATURITY.md", "README.md")} | {ROOT / "maturity.policy.yaml"}
-        evidence = {
-            "pytest": read_by_tests | lock,
-            "ruff": lint(component) | lock,
-            "pyright": types(component) | lock,
-            "bandit": security(component) | lock,
-            "judgement": judged,
-        }
-        result[component.name] = {collector: text(component, files) for collector, files in evidence.items()}
-    json.dump(result, sys.stdout)
+def components() -> list[Component]:
+    return [Component(file) for file in sorted(ROOT.rglob("maturity.yaml")) if not IGNORED & set(file.parts)]
 
 
-main()
+LOCK = {ROOT / "uv.lock"}
+TOOLS = {
+    "pytest": lambda component: tests(component) | LOCK,
+    "ruff": lambda component: lint(component) | LOCK,
+    "pyright": lambda component: types(component) | LOCK,
+    "bandit": lambda component: security(component) | LOCK,
+}
+
+
+def judged(component: Component) -> set[Path]:
+    return {component.folder / name for name in ("maturity.yaml", "MATURITY.md", "README.md")} | {ROOT / "maturity.policy.yaml"}
+
+
+def truth() -> dict:
+    parts = {**TOOLS, "judgement": judged}
+    return {each.name: {name: digest(each, read(each)) for name, read in parts.items()} for each in components()}
+
+
+def run(request: dict) -> dict:
+    asked = {part["name"] for part in request["components"]}
+    answers = {}
+    for component in components():
+        if component.name in asked:
+            files = TOOLS[request["collector"]](component)
+            read = [str(file.relative_to(ROOT)) for file in sorted(files) if file.exists()]
+            answers[component.name] = {"digest": digest(component, files), "lookedAt": {"files": read}}
+    return answers
+
+
+if REQUEST:
+    Path(REQUEST["answer"]).write_text(json.dumps(run(REQUEST)))
+else:
+    json.dump(truth(), sys.stdout)
