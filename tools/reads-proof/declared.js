@@ -8,19 +8,20 @@ import { isWithin } from './seen-paths.js';
  * @param trace the evidence's trace; undefined: there is none
  * @param inputs `files` that Nx hashes, `places` that a runtime input stands for, and `wouldBe`: which of the paths that were
  *   tried are hashed as soon as a file is there
+ * @param isThere whether a path is there, now that the run is over
  */
-export function declaredBy({ path, hows }, trace, inputs) {
+export function declaredBy({ path, hows }, trace, inputs, isThere) {
   const looks = [...hows];
-  if (trace !== undefined && looks.every((how) => inTrace(path, how, trace))) return 'trace';
+  if (trace !== undefined && looks.every((how) => inTrace(path, how, trace, isThere))) return 'trace';
   if (looks.every((how) => inInputs(path, how, inputs))) return 'inputs';
   return looks.every(
-    (how) => (trace !== undefined && inTrace(path, how, trace)) || inInputs(path, how, inputs),
+    (how) => (trace !== undefined && inTrace(path, how, trace, isThere)) || inInputs(path, how, inputs),
   )
     ? 'inputs'
     : undefined;
 }
 
-function inTrace(path, how, trace) {
+function inTrace(path, how, trace, isThere) {
   if (trace.made.some((made) => isWithin(made, path))) return true;
   if (how === 'listed') return path in trace.folders;
   if (path in trace.files) return true;
@@ -28,8 +29,12 @@ function inTrace(path, how, trace) {
   if (how === 'found' && (path in trace.folders || holds(path, Object.keys(trace.files)))) return true;
   if (how === 'found' && holds(path, Object.keys(trace.folders))) return true;
   if (trace.absent.some((absent) => isWithin(absent, path))) return true;
-  const parent = trace.folders[posix.dirname(path)];
-  return parent?.names === 'all' || (parent?.names === 'imported' && isModule(path, trace.imported));
+  // A module that is not there is not there with all that could lie in it.
+  const ways = how === 'absent' ? foldersUpward(path).filter((one) => !isThere(one)) : [path];
+  return ways.some((one) => {
+    const parent = trace.folders[posix.dirname(one)];
+    return parent?.names === 'all' || (parent?.names === 'imported' && isModule(one, trace.imported));
+  });
 }
 
 function inInputs(path, how, { files, places, wouldBe }) {

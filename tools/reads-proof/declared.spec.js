@@ -12,7 +12,9 @@ const inputs = {
   places: ['generated'],
   wouldBe: new Set(['part/conftest.py', `part/data/${probe}`]),
 };
-const declared = (path, ...hows) => declaredBy({ path, hows: new Set(hows) }, trace, inputs);
+const there = ['lent/yaml', 'part/src/sub'];
+const declared = (path, ...hows) =>
+  declaredBy({ path, hows: new Set(hows) }, trace, inputs, (one) => there.includes(one));
 
 test.each([
   ['part/src/a.py', ['opened', 'found'], 'trace'],
@@ -21,6 +23,7 @@ test.each([
   ['part', ['found'], 'trace'],
   ['typings/x.pyi', ['absent'], 'trace'],
   ['lent/yaml.py', ['absent'], 'trace'],
+  ['lent/yaml.py/x', ['absent'], 'trace'],
   ['part/made/x', ['opened'], 'trace'],
   ['part/pyproject.toml', ['opened'], 'inputs'],
   ['part/conftest.py', ['absent'], 'inputs'],
@@ -37,6 +40,8 @@ test.each([
   ['lent', 'opened'],
   ['lent/other.py', 'absent'],
   ['lent/other.py', 'found'],
+  ['lent/yaml/x', 'absent'],
+  ['part/src/sub/x.py', 'absent'],
   ['other', 'found'],
   ['conftest.py', 'absent'],
 ])('%s, %s: declared nowhere', (path, how) => {

@@ -4,10 +4,10 @@ import { toolProcesses } from './tool-calls.js';
 
 /** As strace 6.1 prints it. */
 const lines =
-  String.raw`10 openat(AT_FDCWD</w>, "/tmp/maturity-1-2-x/scan.stdout", O_WRONLY|O_CREAT|O_TRUNC|O_CLOEXEC, 0666) = 22</tmp/maturity-1-2-x/scan.stdout>
+  String.raw`10 openat(AT_FDCWD</w>, "/tmp/maturity-0123abcd-10-pytest-integration-a1B2c3/scan.stdout", O_WRONLY|O_CREAT|O_TRUNC|O_CLOEXEC, 0666) = 22</tmp/maturity-0123abcd-10-pytest-integration-a1B2c3/scan.stdout>
 10 openat(AT_FDCWD</w>, "nx.json", O_RDONLY|O_CLOEXEC) = 23</w/nx.json>
 10 clone(child_stack=NULL, flags=CLONE_CHILD_CLEARTID|CLONE_CHILD_SETTID|SIGCHLD <unfinished ...>
-11 dup2(22</tmp/maturity-1-2-x/scan.stdout>, 1<socket:[175848]>) = 1</tmp/maturity-1-2-x/scan.stdout>
+11 dup2(22</tmp/maturity-0123abcd-10-pytest-integration-a1B2c3/scan.stdout>, 1<socket:[175848]>) = 1</tmp/maturity-0123abcd-10-pytest-integration-a1B2c3/scan.stdout>
 10 <... clone resumed>, child_tidptr=0x7fea3fad5f50) = 11
 11 chdir("/w/part") = 0
 11 execve("/usr/bin/python", ["python", "-m", "x"], 0x27c469b0 /* 15 vars */) = 0
@@ -31,14 +31,13 @@ const calls = async () => {
 };
 
 test('only the tool that the runner started counts, and what it started', async () => {
-  const { isOfTool, tools } = await toolProcesses(await calls());
-  expect(['10', '11', '12'].filter(isOfTool)).toEqual(['11', '12']);
-  expect(tools).toBe(1);
+  const worksFor = await toolProcesses(await calls());
+  expect(['10', '11', '12'].map(worksFor)).toEqual([undefined, 'pytest-integration', 'pytest-integration']);
 });
 
 test('what was looked at, where it lies, and how', async () => {
-  const { isOfTool } = await toolProcesses(await calls());
-  const looks = looksOfCalls((await calls()).filter(({ pid }) => isOfTool(pid)));
+  const worksFor = await toolProcesses(await calls());
+  const looks = looksOfCalls((await calls()).filter(({ pid }) => worksFor(pid) !== undefined));
   expect(looks.map(({ how, path, real }) => [how, path, real])).toEqual([
     ['found', '/w/part', '/w/part'],
     ['opened', '/usr/bin/python', '/usr/bin/python'],

@@ -7,13 +7,16 @@ import { isWithin, seenPaths } from './seen-paths.js';
 import { looksOfTools } from './strace.js';
 
 /**
- * Runs the collectors of a workspace one by one, as a person runs their targets, and says of each what its tool looked at and
- * where that is declared. `isWanted` chooses among the tasks.
+ * Runs the collectors of a workspace, component by component, as a person runs their targets, and says of each what its tool
+ * looked at and where that is declared. `isWanted` chooses among the tasks.
  */
 export async function proveWorkspace({ root, home, folder, env }, isWanted) {
   const tasks = askNx(root, env, []).filter(isWanted);
   const runs = [];
-  for (const task of tasks) runs.push(await runTask(task, { root, home, folder, env }));
+  for (const project of new Set(tasks.map((task) => task.project))) {
+    const ofProject = tasks.filter((task) => task.project === project);
+    runs.push(...(await runTasks(project, ofProject, { root, home, folder, env })));
+  }
   const tried = new Set(runs.flatMap(({ seen }) => seen.flatMap(toTry)));
   const hashedThen = new Map(askNx(root, env, [...tried]).map((task) => [idOf(task), new Set(task.files)]));
   return runs.map((run) => judge(run, tried, hashedThen.get(idOf(run.task))));
@@ -21,26 +24,32 @@ export async function proveWorkspace({ root, home, folder, env }, isWanted) {
 
 const idOf = ({ project, target }) => `${project}:${target}`;
 
-async function runTask(task, { root, home, folder, env }) {
+async function runTasks(project, tasks, { root, home, folder, env }) {
   const places = { workspace: root, home, above: folder };
   const nx = join(root, 'node_modules/.bin/nx');
-  const command = ['node', nx, 'run', idOf(task), '--skip-nx-cache', '--output-style=static'];
+  const targets = tasks.map(({ target }) => target).join(',');
+  const asked = ['run-many', '-t', targets, '-p', project, '--skip-nx-cache', '--output-style=static'];
   const file = join(folder, 'strace.txt');
-  const { output, tools, looks } = await looksOfTools(command, { cwd: root, env, file, minutes: 9 });
-  const text = (name) => {
-    const path = join(root, '.maturity', task.component, `${task.collector}${name}`);
-    return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
-  };
-  const evidence = text('.json');
-  const why = tools === 0 ? 'no tool was started' : (evidence?.reason?.message ?? 'there is no evidence');
-  const measured = tools > 0 && evidence?.status === 'ok';
-  return {
-    task,
-    problem: measured ? undefined : `${evidence?.status}: ${why}\n${measured ? '' : output.slice(-2000)}`,
-    trace: text('.trace.json'),
-    places,
-    seen: seenPaths(looks, places),
-  };
+  const command = ['node', nx, ...asked];
+  const { output, looks } = await looksOfTools(command, { cwd: root, env, file, minutes: 9 });
+  return tasks.map((task) => {
+    const text = (name) => {
+      const path = join(root, '.maturity', task.component, `${task.collector}${name}`);
+      return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+    };
+    const ofTool = looks.get(task.collector);
+    const evidence = text('.json');
+    const why =
+      ofTool === undefined ? 'no tool was started' : (evidence?.reason?.message ?? 'there is no evidence');
+    return {
+      task,
+      problem:
+        ofTool !== undefined && evidence?.status === 'ok' ? undefined : `${why}\n${output.slice(-2000)}`,
+      trace: text('.trace.json'),
+      places,
+      seen: seenPaths(ofTool ?? [], places),
+    };
+  });
 }
 
 function toTry(seen) {
@@ -53,8 +62,9 @@ function judge({ task, problem, trace, places, seen }, tried, hashedThen) {
   const files = new Set(task.files);
   const wouldBe = new Set([...tried].filter((path) => hashedThen.has(path) && !files.has(path)));
   const inputs = { files, places: task.places, wouldBe };
+  const isThere = (path) => existsSync(join(places.workspace, path));
   const verdicts = seen.map((one) => {
-    const declared = one.place === 'workspace' ? declaredBy(one, trace, inputs) : undefined;
+    const declared = one.place === 'workspace' ? declaredBy(one, trace, inputs, isThere) : undefined;
     const told = { ...one, below: isBelowFile(one.absolute), isOnWay: isOnWay(one, trace) };
     const reason = declared === undefined ? reasonFor(told, task.collector, places) : undefined;
     return { ...one, verdict: declared ?? reason?.id ?? 'none' };

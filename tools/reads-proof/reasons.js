@@ -91,6 +91,21 @@ export const reasons = [
       basename('.git', '.jj')({ path }) && (place === 'above' || !path.includes('/')),
   },
   {
+    id: 'ignored-in-this-clone',
+    why: 'the exclude file of this clone: where it leaves out a source, the run is refused',
+    collectors: ['ruff'],
+    place: 'workspace',
+    fits: ({ path }) => path === '.git/info/exclude',
+  },
+  {
+    id: 'inside-git',
+    why: 'a pattern for folders with modules that fits .git, in which there are none',
+    collectors: ['ruff'],
+    place: 'workspace',
+    hows: ['absent'],
+    fits: ({ path }) => path.startsWith('.git/'),
+  },
+  {
     id: 'configuration-above',
     why: 'configuration above the workspace, which is of one machine: where there is some, the run is refused',
     collectors: ['ruff', 'pyright'],

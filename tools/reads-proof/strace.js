@@ -17,8 +17,8 @@ export function whyNoStrace() {
 }
 
 /**
- * Runs a command to its end under strace: its status, what it printed, and what the tools that the runner started in it, and
- * all that these started, looked at. `tools`: how many they were.
+ * Runs a command to its end under strace: its status, what it printed, and by collector what the tools that the runner
+ * started in it, and all that these started, looked at.
  */
 export async function looksOfTools(command, { cwd, env, file, minutes }) {
   const traced = '%file,%process,getdents64,fchdir,dup2,dup3';
@@ -26,10 +26,16 @@ export async function looksOfTools(command, { cwd, env, file, minutes }) {
   const args = [...options, '-e', 'signal=none', '-o', file, ...command];
   const { status, output } = await run(args, cwd, env, minutes);
   // Twice through the file: a process may be seen at work before it is seen who started it.
-  const { isOfTool, tools } = await toolProcesses(callsOf(file));
-  const calls = [];
-  for await (const call of callsOf(file)) if (isOfTool(call.pid)) calls.push(call);
-  return { status, output, tools, looks: looksOfCalls(calls) };
+  const worksFor = await toolProcesses(callsOf(file));
+  const calls = new Map();
+  for await (const call of callsOf(file)) {
+    const collector = worksFor(call.pid);
+    if (collector === undefined) continue;
+    if (!calls.has(collector)) calls.set(collector, []);
+    calls.get(collector).push(call);
+  }
+  const looks = new Map([...calls].map(([collector, ofOne]) => [collector, looksOfCalls(ofOne)]));
+  return { status, output, looks };
 }
 
 const callsOf = (file) =>

@@ -44,7 +44,8 @@ export type GroupRun = { readonly log: string; readonly temporaryFolder: string 
 export async function runGroup(request: GroupRequest): Promise<GroupRun> {
   const { collector, scopes } = request;
   // Links resolved: tools print real paths, and those are cut out of their messages.
-  const temporaryFolder = await realpath(await mkdtemp(join(tmpdir(), `${runFolderPrefix}${owner()}-`)));
+  const name = `${runFolderPrefix}${owner()}-${collector.name.replace(/[^\w-]/g, '_')}-`;
+  const temporaryFolder = await realpath(await mkdtemp(join(tmpdir(), name)));
   try {
     await mkdir(join(temporaryFolder, 'home'));
     const { workspaceRoot, interpreter, programs } = request;
