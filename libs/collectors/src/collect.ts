@@ -98,6 +98,7 @@ function prepare(request: CollectRequest, settings: Settings): Prepared | Refuse
       configFiles: [],
       configCandidates: [],
       configAbove: null,
+      ignoredHere: null,
     };
     const collector = settings.findCollector(request.collector);
     const { failure } = unexpected(error);

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Collector, MeasuredScope, ToolContext } from '../contract/collector.js';
 import { toolArguments } from '../contract/tool-arguments.js';
 import { explainBanditExit } from './explain-bandit-exit.js';
+import { isPlain } from './is-plain.js';
+import { lookedAtByBandit } from './looked-at-by-bandit.js';
 import { readBandit } from './read-bandit.js';
 
 /** bandit's issues and its `nosec` comments. */
@@ -61,32 +63,13 @@ export default {
   },
   handCommand: (scope) => ['bandit', '-r', ...toolArguments(scope.sources, scope.directory)],
   explainExit: explainBanditExit,
+  alsoLooksAt: lookedAtByBandit,
   read: (outputs, scopes, context) => {
     const [first] = scopes;
     if (first === undefined) throw new Error('bandit needs a component');
     return readBandit(outputs, scopes, join(context.workspaceRoot, folderOf(first)), context.workspaceRoot);
   },
 } satisfies Collector;
-
-/**
- * What bandit leaves out where nothing else is said. It looks for these texts anywhere in a path, and for another pattern
- * when the current folder holds a folder of that name.
- */
-const excludedTexts = ['.svn', 'CVS', '.bzr', '.hg', '.git', '__pycache__', '.tox', '.eggs', '.egg'];
-
-/**
- * Whether it makes no difference from which folder bandit looks at the component and beside which others: a `.bandit` file
- * counts for the whole process, and so do odd paths.
- */
-function isPlain({ configFiles, skippedFolders, sources, files }: MeasuredScope): boolean {
-  const odd = (path: string) => excludedTexts.some((text) => path.includes(text));
-  return (
-    configFiles.length === 0 &&
-    skippedFolders.every((folder) => folder.endsWith('/__pycache__')) &&
-    !sources.some(odd) &&
-    !files.some(odd)
-  );
-}
 
 function folderOf(scope: MeasuredScope): string {
   return isPlain(scope) ? '.' : scope.directory;

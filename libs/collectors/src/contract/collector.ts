@@ -1,5 +1,6 @@
 import type { FailureCode, Finding, MetricDeclaration, MetricValue, ReportRow } from '@tta/maturity-model';
 import type { ComponentScope } from './component-scope.js';
+import type { FolderEntry } from '../trace/disk.js';
 import type { LookedAt } from './looked-at.js';
 
 /**
@@ -40,8 +41,8 @@ export interface Collector {
   handCommand(scope: MeasuredScope): readonly string[];
   /** Says more about a step with an undeclared exit code or without a report, from what it printed. */
   explainExit?(output: StepOutput): Failure | undefined;
-  /** What the tool reads of itself, by its documentation, beside the scope: files that its configuration names, ignore files. */
-  alsoLooksAt?(scope: MeasuredScope, view: WorkspaceView): Pick<LookedAt, 'files' | 'absent'>;
+  /** What the tool looks at of itself beside the scope: ignore files, neighbours, what it asks whether it is there. */
+  alsoLooksAt?(scope: MeasuredScope, view: WorkspaceView): Partial<LookedAt>;
   /** Turns the output of a group's steps into what is known about each of its components. */
   read(outputs: StepOutputs, scopes: readonly MeasuredScope[], context: ToolContext): GroupReading;
 }
@@ -64,6 +65,10 @@ export interface WorkspaceView {
   /** Undefined: there is no such file, or it is no text. */
   readText(path: string): string | undefined;
   isFile(path: string): boolean;
+  /** Undefined: there is no such folder. */
+  list(path: string): readonly FolderEntry[] | undefined;
+  /** Where a path leads when all links are followed; undefined: nowhere in the workspace. */
+  realPath(path: string): string | undefined;
 }
 
 export interface ToolNeeds {
@@ -97,6 +102,8 @@ export interface MeasuredScope {
   readonly configCandidates: readonly string[];
   /** The nearest configuration of the tool above the workspace: of this machine, and never to be used. Absolute. */
   readonly configAbove: string | null;
+  /** Which of the files ignore patterns of this machine or clone leave out, and where they stand; null: none. */
+  readonly ignoredHere: string | null;
 }
 
 export interface Installation {

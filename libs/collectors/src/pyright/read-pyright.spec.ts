@@ -33,6 +33,7 @@ function scope(name: string): MeasuredScope {
     configFiles: [],
     configCandidates: [],
     configAbove: null,
+    ignoredHere: null,
   };
 }
 

@@ -13,6 +13,7 @@ import { launcherStep } from './launcher-step.js';
 import { readFirstRun } from './read-first-run.js';
 import { readTestRun } from './read-test-run.js';
 import { rerunStep } from './rerun-failed.js';
+import { signsOfEnvironment } from './signs-of-environment.js';
 import type { TestKind } from './test-kind.js';
 import { testMetrics } from './test-metrics.js';
 
@@ -46,6 +47,7 @@ export function pytestCollector(name: string, target: string, kind: TestKind): C
     again: (outputs, scopes, context) => failedTestsStep(kind, outputs, scopes, context),
     handCommand: (scope) => handCommand(kind, scope),
     explainExit: explainEnd,
+    alsoLooksAt: (scope, view) => signsOfEnvironment(kind, scope, view),
     read: (outputs, scopes, context) => readTestRun(kind, outputs, scopes, context),
   };
 }

@@ -65,6 +65,20 @@ describe('ruff', () => {
     });
   });
 
+  it('is not known where only this clone leaves a source out', async () => {
+    const workspace = makeWorkspace({
+      '.git/HEAD': 'ref: refs/heads/main\n',
+      '.git/info/exclude': '_local.py\n*.txt\n',
+      'carbon/src/a.py': 'x = 1\n',
+      'carbon/src/_local.py': 'import os\n',
+      'redis/src/a.py': 'import os\n',
+    });
+    const [carbon, redis] = await evidenceOf(workspace, 'carbon', 'redis');
+    const message = expect.stringContaining('.git/info/exclude leaves out carbon/src/_local.py') as string;
+    expect(carbon).toMatchObject({ status: 'unavailable', reason: { code: 'config-unreadable', message } });
+    expect(redis).toMatchObject({ status: 'ok', metrics: { 'lint.errors': { value: 1 } } });
+  });
+
   it('keeps what the configuration excludes apart from what was checked', async () => {
     const workspace = makeWorkspace({
       'carbon/pyproject.toml': '[tool.ruff]\nexclude = ["generated.py"]\n',

@@ -1,8 +1,9 @@
 import { join, posix } from 'node:path';
-import type { Collector, MeasuredScope, ToolContext, ToolStep } from '../contract/collector.js';
+import type { Collector, Failure, MeasuredScope, ToolContext, ToolStep } from '../contract/collector.js';
 import { toolArguments } from '../contract/tool-arguments.js';
 import { contains } from '../scope/working-directory.js';
 import { explainRuffExit } from './explain-ruff-exit.js';
+import { lookedAtByRuff } from './looked-at-by-ruff.js';
 import { readRuff } from './read-ruff.js';
 
 /**
@@ -37,14 +38,7 @@ export default {
   ],
   needs: { interpreter: false, programs: ['ruff'] },
   applies: () => true,
-  precondition: ({ configAbove, configFiles, sources }) =>
-    configAbove === null || sources.every((source) => isConfigured(source, configFiles))
-      ? undefined
-      : {
-          code: 'config-unreadable',
-          detail: 'ruff takes its configuration from a folder above the workspace',
-          remedy: 'Add a ruff.toml to the component or to the workspace; an empty one is enough.',
-        },
+  precondition: (scope) => ofThisMachine(scope),
   /** ruff looks for configuration from each file upward, so one process can check files of components with one folder. */
   group: (scope) => `in ${folderOf(scope)}`,
   steps: (scopes, context) => [
@@ -67,6 +61,7 @@ export default {
   ],
   handCommand: (scope) => ['ruff', 'check', '--no-fix', ...toolArguments(scope.sources, scope.directory)],
   explainExit: explainRuffExit,
+  alsoLooksAt: lookedAtByRuff,
   read: readRuff,
 } satisfies Collector;
 
@@ -98,6 +93,28 @@ function folderOf({ sources, configFiles, directory }: MeasuredScope): string {
     sources.every((source) => isConfigured(source, configFiles))
     ? '.'
     : directory;
+}
+
+/** What would make a number that other machines do not have: ruff has no option against it. */
+function ofThisMachine({
+  configAbove,
+  ignoredHere,
+  configFiles,
+  sources,
+}: MeasuredScope): Failure | undefined {
+  if (configAbove !== null && !sources.every((source) => isConfigured(source, configFiles)))
+    return {
+      code: 'config-unreadable',
+      detail: 'ruff takes its configuration from a folder above the workspace',
+      remedy: 'Add a ruff.toml to the component or to the workspace; an empty one is enough.',
+    };
+  if (ignoredHere !== null)
+    return {
+      code: 'config-unreadable',
+      detail: `ruff follows ignore files that other clones do not have: ${ignoredHere}`,
+      remedy: 'Take the pattern out there, or move it to a .gitignore of the workspace.',
+    };
+  return undefined;
 }
 
 function isConfigured(source: string, configFiles: readonly string[]): boolean {

@@ -36,7 +36,7 @@ export function prepareRequest(request: CollectRequest, settings: Settings): Pre
   const resolution = settings.resolve(component);
   const config =
     collector === undefined || resolution.failure !== undefined
-      ? { config: null, configFiles: [], configCandidates: [], configAbove: null }
+      ? { config: null, configFiles: [], configCandidates: [], configAbove: null, ignoredHere: null }
       : findConfig(resolution.scope, collector.configFiles, workspaceRoot);
   const scope: MeasuredScope = { ...resolution.scope, ...config };
   const refused = (failure: Failure): Refused => ({ ready: false, request, collector, scope, failure });

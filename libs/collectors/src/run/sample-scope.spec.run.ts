@@ -18,6 +18,7 @@ export function sampleScope(name: string, parts: Partial<MeasuredScope> = {}): M
     configFiles: [],
     configCandidates: [],
     configAbove: null,
+    ignoredHere: null,
     ...parts,
   };
 }

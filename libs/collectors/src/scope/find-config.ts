@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import type { ConfigFile } from '../contract/collector.js';
 import { configSections } from './config-sections.js';
+import { ignoredHere } from './ignored-here.js';
 import type { ResolvedScope } from './resolve-scope.js';
 import { foldersUpward } from './working-directory.js';
 
@@ -15,6 +16,8 @@ export interface FoundConfig {
   readonly configCandidates: readonly string[];
   /** The nearest such file above the workspace, absolute; null when there is none. */
   readonly configAbove: string | null;
+  /** Which of the files ignore patterns of this machine or clone leave out; null: none. */
+  readonly ignoredHere: string | null;
 }
 
 /**
@@ -50,6 +53,7 @@ export function findConfig(
     configFiles: found,
     configCandidates: candidates,
     configAbove: configAbove(names, workspaceRoot),
+    ignoredHere: ignoredHere(scope.files, workspaceRoot),
   };
 }
 

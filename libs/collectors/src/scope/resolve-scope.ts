@@ -11,7 +11,7 @@ import { workingDirectory } from './working-directory.js';
 /** What is known about a component's files before a collector's configuration is looked up. */
 export type ResolvedScope = Omit<
   MeasuredScope,
-  'config' | 'configFiles' | 'configCandidates' | 'configAbove'
+  'config' | 'configFiles' | 'configCandidates' | 'configAbove' | 'ignoredHere'
 >;
 
 /** The scope is there also beside a failure, with the paths of the record, so that a command can be named. */

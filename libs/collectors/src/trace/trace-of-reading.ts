@@ -1,5 +1,5 @@
 import type { Trace } from '@tta/maturity-model';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type {
   Failure,
@@ -9,6 +9,7 @@ import type {
   WorkspaceView,
 } from '../contract/collector.js';
 import type { Collector } from '../contract/collector.js';
+import { workspacePath } from '../contract/workspace-path.js';
 import { lookedAtByAll, nothingElse, type LookedAt } from '../contract/looked-at.js';
 import { environmentFolder } from '../environment/environment-folder.js';
 import { isDeciding, namedPath, readSettings } from '../scope/read-settings.js';
@@ -36,7 +37,7 @@ export type TraceOfReading =
  */
 export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReading {
   const { collector, scope, reading, before, workspaceRoot, interpreter } = request;
-  const view = viewOf(workspaceRoot);
+  const view = viewOf(workspaceRoot, disk);
   const looked = lookedAtByAll([
     ofScope(scope, reading),
     ofConfig(collector, scope, view),
@@ -86,12 +87,15 @@ function ofConfig({ configFiles }: Collector, scope: MeasuredScope, view: Worksp
   return { ...nothingElse, absent: [...files, ...named] };
 }
 
-function viewOf(workspaceRoot: string): WorkspaceView {
+function viewOf(workspaceRoot: string, disk: Disk): WorkspaceView {
   const absolute = (path: string): string => posix.join(workspaceRoot, path);
   const isFile = (path: string): boolean =>
     statSync(absolute(path), { throwIfNoEntry: false })?.isFile() === true;
   return {
     isFile,
+    list: (path) => disk.list(absolute(path)),
+    realPath: (path) =>
+      existsSync(absolute(path)) ? workspacePath(realpathSync(absolute(path)), workspaceRoot) : undefined,
     readText: (path) => (isFile(path) ? readFileSync(absolute(path), 'utf8') : undefined),
   };
 }

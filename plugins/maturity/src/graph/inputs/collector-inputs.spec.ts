@@ -141,6 +141,16 @@ describe('collectorInputs', () => {
     expect(covers(inputsOf('ruff', carbon, ruff), carbon.root, 'libs/carbon/config/rules')).toBe(true);
   });
 
+  it('reads configuration in every folder between the component and its sources', () => {
+    const deep = { ...carbon, sources: ['libs/carbon/python/lib/src'] };
+    const read = (collector: string, file: string): boolean =>
+      covers(inputsOf(collector, deep), deep.root, `libs/carbon/python/${file}`);
+    for (const file of ['ruff.toml', 'lib/.ruff.toml', 'lib/pyproject.toml', 'lib/.gitignore', 'lib/.ignore'])
+      expect([file, read('ruff', file)]).toEqual([file, true]);
+    expect(read('pyright', 'lib/pyrightconfig.json')).toBe(true);
+    expect(read('bandit', 'lib/ruff.toml')).toBe(false);
+  });
+
   it('knows single files outside the folder of the record', () => {
     const covered = (file: string): string[] =>
       all.filter((collector) => covers(inputsOf(collector, single), single.root, file));

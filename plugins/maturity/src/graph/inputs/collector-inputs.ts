@@ -24,7 +24,7 @@ export function collectorInputs(
   const config = configInputs(collector, scope, above, paths);
   // Which files ruff looks at is a setting, too; then it may be any of the sources.
   const choosesFiles = ['include', 'extend-include', 'extension'].some((name) => settings.has(name));
-  const ownConfig = ownConfigInputs(collector, scope);
+  const ownConfig = ownConfigInputs(collector, scope, above);
   const isFolder = (path: string): boolean =>
     files.list(posix.dirname(path)).some((entry) => entry.isFolder && entry.name === posix.basename(path));
   switch (collector) {

@@ -58,9 +58,22 @@ export function projectFileInputs(scope: ComponentScope, above: readonly string[
   return [...inOwnFolder(sharedNames, scope), ...filesAbove(sharedNames, scope, above)];
 }
 
-/** The component's own files of configuration, for a collector whose inputs are not all files of the component. */
-export function ownConfigInputs(collector: string, scope: ComponentScope): string[] {
-  return inOwnFolder(namesOf(collector), scope);
+/**
+ * The component's own files of configuration, for a collector whose inputs are not all files of the component: those in its
+ * folder and in the folders between it and its sources.
+ */
+export function ownConfigInputs(
+  collector: string,
+  scope: ComponentScope,
+  above: readonly string[],
+): string[] {
+  const { root } = scope;
+  const between = above.filter((folder) => root !== '.' && folder !== root && isWithin(root, folder));
+  const names = anyOf([...namesOf(collector), ...projectFiles]);
+  return [
+    ...inOwnFolder(namesOf(collector), scope),
+    ...between.map((folder) => `${rootPattern(root)}${literal(folder.slice(root.length))}/${names}`),
+  ];
 }
 
 /**

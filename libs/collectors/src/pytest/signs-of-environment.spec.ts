@@ -1,0 +1,23 @@
+import { sampleScope } from '../run/sample-scope.spec.run.js';
+import { viewOfTexts } from '../view.spec.run.js';
+import { signsOfEnvironment } from './signs-of-environment.js';
+
+const scope = sampleScope('carbon', {
+  directory: 'libs/carbon',
+  sources: ['libs/carbon/src'],
+  tests: { unit: ['libs/carbon/tests/unit/test_a.py'], integration: [] },
+});
+
+describe('signsOfEnvironment', () => {
+  it('are looked for in the folders of sources and tests and in all above them', () => {
+    const { absent } = signsOfEnvironment('unit', scope, viewOfTexts({}));
+    for (const folder of ['', 'libs/', 'libs/carbon/', 'libs/carbon/src/', 'libs/carbon/tests/unit/'])
+      expect(absent).toEqual(expect.arrayContaining([`${folder}pyvenv.cfg`, `${folder}conda-meta/history`]));
+    expect(absent).not.toContain('libs/carbon/tests/unit/test_a.py/pyvenv.cfg');
+  });
+
+  it('are no files of a result: another machine has another environment', () => {
+    const { absent, files } = signsOfEnvironment('unit', scope, viewOfTexts({ 'pyvenv.cfg': 'home = /usr' }));
+    expect([...(absent ?? []), ...(files ?? [])]).not.toContain('pyvenv.cfg');
+  });
+});
