@@ -15,6 +15,7 @@ export { clearAbandoned } from './run/clear-abandoned.js';
 export { lookAtDisk, contentDigest, type DigestMemory, type Disk, type FileStat } from './trace/disk.js';
 export { environmentFolder } from './environment/environment-folder.js';
 export { verifyTrace, type Mismatch } from './trace/verify-trace.js';
+export { handShell, type HandShell, type HandShellOptions } from './run/hand-shell.js';
 export { isDiskFull } from './run/is-disk-full.js';
 export { temporaryPath } from './run/temporary-path.js';
 export {

@@ -39,6 +39,8 @@ export interface Collector {
   again?(outputs: StepOutputs, scopes: readonly MeasuredScope[], context: ToolContext): ToolStep | undefined;
   /** What a person runs in the component's directory to get the same numbers for this one component. */
   handCommand(scope: MeasuredScope): readonly string[];
+  /** Programs of that command which lie in no Python environment, and how each is started. */
+  handPrograms?(workspaceRoot: string): Readonly<Record<string, readonly string[]>>;
   /** Says more about a step with an undeclared exit code or without a report, from what it printed. */
   explainExit?(output: StepOutput): Failure | undefined;
   /** What the tool looks at of itself beside the scope: ignore files, neighbours, what it asks whether it is there. */

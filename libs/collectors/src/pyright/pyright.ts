@@ -91,6 +91,7 @@ export default {
     ];
   },
   handCommand: (scope) => ['pyright', ...toolArguments(scope.sources, scope.directory)],
+  handPrograms: (workspaceRoot) => ({ pyright: [process.execPath, findPyright(workspaceRoot)] }),
   explainExit: explainPyrightExit,
   read: readPyright,
 } satisfies Collector;

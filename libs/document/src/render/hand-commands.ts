@@ -1,11 +1,12 @@
-import type { AssessedCollector } from '@tta/maturity-model';
+import { commandLine, type AssessedCollector } from '@tta/maturity-model';
 import type { RootContent } from 'mdast';
 import { commands, paragraph } from '../body/blocks.js';
 import { code } from '../body/prose.js';
 import { visibleText } from '../body/visible-text.js';
 
 /** How a person gets the same numbers: the tools' own commands, by the folder to run them in. */
-export function handCommands(collectors: readonly AssessedCollector[]): RootContent[] {
+export function handCommands(component: string, collectors: readonly AssessedCollector[]): RootContent[] {
+  const shell = code(commandLine(['npx', 'maturity', 'shell', component]));
   const byDirectory = new Map<string, string[]>();
   for (const { command, directory = '.' } of collectors) {
     if (command === undefined || command.trim() === '') continue;
@@ -13,8 +14,8 @@ export function handCommands(collectors: readonly AssessedCollector[]): RootCont
   }
   return [...byDirectory].flatMap(([directory, lines]) => [
     directory === '.'
-      ? paragraph('By hand, in the workspace:')
-      : paragraph('By hand, in ', code(directory), ':'),
+      ? paragraph('By hand, in the workspace, in the shell of ', shell, ':')
+      : paragraph('By hand, in ', code(directory), ', in the shell of ', shell, ':'),
     commands([...new Set(lines)]),
   ]);
 }

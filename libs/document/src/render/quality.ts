@@ -27,7 +27,10 @@ export function quality(context: RenderContext): RootContent[] {
     ...(notes.length === 0 ? [] : [quote(notes)]),
     table('Check', columns, rows),
     ...leftOut(areas, context),
-    ...handCommands(areas.map(({ collector }) => collector)),
+    ...handCommands(
+      context.assessment.component,
+      areas.map(({ collector }) => collector),
+    ),
   ];
 }
 

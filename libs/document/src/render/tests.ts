@@ -30,7 +30,10 @@ export function tests(context: RenderContext): RootContent[] {
     ...(notes.length === 0 ? [] : [quote(notes)]),
     table('Tests', [...columns, ...further.sort()], rows),
     // Before the sections: what is below a heading belongs to one collector and is kept as a whole.
-    ...handCommands(areas.map(({ collector }) => collector)),
+    ...handCommands(
+      context.assessment.component,
+      areas.map(({ collector }) => collector),
+    ),
     ...areas.flatMap((area) => unsuccessful(area, context)),
   ];
 }

@@ -7,6 +7,7 @@ import { ci, type CiOptions } from './ci/ci.js';
 import { explain, type ExplainOptions } from './explain.js';
 import { shard, type ShardOptions } from './shard.js';
 import { refuseUnknown } from './refuse-unknown.js';
+import { shell, type ShellOptions } from './shell.js';
 import { show, type ShowOptions } from './show.js';
 import { status, type StatusOptions } from './status.js';
 import { update, type UpdateOptions } from './update.js';
@@ -114,6 +115,16 @@ export function commandLine(done: (code: number) => void): Command {
     .addOption(json())
     .action(async (name: string, criterion: string | undefined, options: ExplainOptions) => {
       done(await explain(name, criterion, options));
+    });
+  program
+    .command('shell')
+    .description(
+      'open a shell in which the commands of MATURITY.md give its numbers; its exit code is the one of the shell',
+    )
+    .argument('<component>')
+    .option('-c, --command <text>', 'run this and end; else the shell reads from the terminal')
+    .action(async (name: string, options: ShellOptions) => {
+      done(await shell(name, options));
     });
   program
     .command('shard')
