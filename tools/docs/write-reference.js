@@ -7,6 +7,7 @@ import { builtinPolicy } from '../../libs/assessment/dist/index.js';
 import { collectors } from '../../libs/collectors/dist/index.js';
 import { jsonSchemas } from '../../libs/model/dist/index.js';
 import { commandLine } from '../../plugins/maturity/dist/cli/main.js';
+import { optionsJsonSchema } from '../../plugins/maturity/dist/options/plugin-options.js';
 
 const folder = resolve(import.meta.dirname, '../../docs/reference');
 const check = process.argv.includes('--check');
@@ -23,7 +24,11 @@ const pages = {
     '# Policy',
     notice,
     '`maturity.policy.yaml` in the workspace root. Its JSON Schema is `schemas/maturity-policy.schema.json` of the package.',
+    'What the parts mean, with an example of each: [the policy language](../policy-language.md).',
     properties(jsonSchemas()['maturity-policy.schema.json']),
+    '## Criteria',
+    'A criterion has exactly one of the keys `measure`, `file`, `signoff`, `dependencies`, `soak`, `all` and `any`, which says of which kind it is.',
+    ...criteria(jsonSchemas()['maturity-policy.schema.json']),
     '## The built-in policy',
     'What holds without a policy of your own, and what `extends: builtin` starts from:',
     `\`\`\`yaml\n${stringify(builtinPolicy)}\`\`\``,
@@ -33,6 +38,12 @@ const pages = {
     notice,
     '`maturity.yaml` beside a component. Its JSON Schema is `schemas/maturity-record.schema.json` of the package.',
     properties(jsonSchemas()['maturity-record.schema.json']),
+  ],
+  'options.md': [
+    '# Options of the plugin',
+    notice,
+    'In `nx.json`: `{ "plugins": [{ "plugin": "@tta/maturity", "options": { … } }] }`. Every option may be left out.',
+    properties(optionsJsonSchema()),
   ],
   'metrics.md': ['# Metrics', notice, 'What criteria can measure:', metrics()],
 };
@@ -116,9 +127,25 @@ function rowsOf(schema, prefix, root) {
     const mark = required.has(key) ? ' (needed)' : '';
     const row = `| \`${name}\`${mark} | ${formOf(property)} | ${(property.description ?? '').replaceAll('|', '\\|')} |`;
     const inner = property.type === 'array' ? property.items : property;
-    const nested = inner?.properties === undefined ? [] : rowsOf(inner, `${name}.`, root);
+    const named = inner?.additionalProperties;
+    const nested =
+      inner?.properties !== undefined
+        ? rowsOf(inner, `${name}.`, root)
+        : named?.properties !== undefined
+          ? rowsOf(named, `${name}.<name>.`, root)
+          : [];
     return [row, ...nested];
   });
+}
+
+function criteria(schema) {
+  const { anyOf } = schema.properties.criteria.additionalProperties.anyOf
+    .filter(({ $ref }) => $ref !== undefined)
+    .map(({ $ref }) => dereference($ref, schema))[0];
+  return anyOf.flatMap((kind) => [
+    `### ${kind.title}`,
+    ['| key | form | meaning |', '| --- | --- | --- |', ...rowsOf(kind, '', schema)].join('\n'),
+  ]);
 }
 
 function dereference(reference, root) {
@@ -128,7 +155,8 @@ function dereference(reference, root) {
     .reduce((value, key) => value[key], root);
 }
 
-function formOf({ type, enum: words, const: word, items, anyOf, additionalProperties }) {
+function formOf({ $ref, type, enum: words, const: word, items, anyOf, additionalProperties }) {
+  if ($ref !== undefined) return 'criterion';
   if (word !== undefined) return `\`${word}\``;
   if (words !== undefined) return words.map((each) => `\`${each}\``).join(', ');
   if (anyOf !== undefined) return anyOf.map((each) => each.title ?? formOf(each)).join(' or ');

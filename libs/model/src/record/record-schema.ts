@@ -42,7 +42,7 @@ const signoffSchema = z.strictObject({
   by: lineSchema,
   team: lineSchema.optional().meta({ description: 'The team for which it was signed' }),
   on: daySchema,
-  evidence: lineSchema.optional().meta({ description: 'A link, or a file of the repository' }),
+  evidence: lineSchema.optional().meta({ description: 'A link, or a file: relative to the workspace' }),
   digest: lineSchema.optional().meta({ description: 'Content hash of the evidence file when it was signed' }),
   of: z.record(z.string(), z.string()).optional().meta({
     description: 'Content hashes that the sign-off was given for: source, publicApi',

@@ -76,6 +76,11 @@ export function readPluginOptions(options: unknown): PluginOptions {
   throw new Error(`The options of @tta/maturity in nx.json are not valid.\n${z.prettifyError(parsed.error)}`);
 }
 
+/** The JSON Schema of the options, for the documentation. */
+export function optionsJsonSchema(): object {
+  return z.toJSONSchema(optionsSchema, { io: 'input' });
+}
+
 /** The name of a target under these options; undefined when it is switched off. */
 export function targetName(options: PluginOptions, key: TargetKey): string | undefined {
   const override = options[key];
