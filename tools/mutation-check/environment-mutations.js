@@ -3,6 +3,7 @@
 const content = ['fingerprint/environment-fingerprint.int.spec.ts'];
 const clones = ['fingerprint/portable-fingerprint.int.spec.ts'];
 const memory = ['fingerprint/remembered-facts.spec.ts'];
+const making = ['executors/python-env/python-env.int.spec.ts'];
 
 /**
  * Rules of what an environment is: what must be another one, and what must not.
@@ -113,5 +114,29 @@ export const environmentMutations = [
     from: 'if (files.some(isRacy)) return;',
     to: '',
     specs: memory,
+  },
+  {
+    name: 'somebody-elses-environment-is-ours',
+    file: 'executors/python-env/environment-state.ts',
+    from: "if (!isOwnEnvironment(folder)) return { kind: 'foreign' };",
+    to: '',
+    specs: making,
+    tests: 'writes nothing into one',
+  },
+  {
+    name: 'mark-believed-whatever-is-installed',
+    file: 'executors/python-env/environment-state.ts',
+    from: 'then.fingerprint === fingerprint && then',
+    to: 'then',
+    specs: making,
+    tests: 'mends what was taken away',
+  },
+  {
+    name: 'half-made-is-only-mended',
+    file: 'executors/python-env/environment-state.ts',
+    from: "if (mark.complete === undefined) return { kind: 'half-made' };",
+    to: "if (mark.complete === undefined) return { kind: 'other' };",
+    specs: making,
+    tests: 'killed while packages',
   },
 ];

@@ -13,6 +13,14 @@ export {
 } from './environment/find-environment.js';
 export { clearAbandoned } from './run/clear-abandoned.js';
 export { lookAtDisk, contentDigest, type DigestMemory, type Disk, type FileStat } from './trace/disk.js';
+export {
+  addCommand,
+  environmentManager,
+  type EnvironmentManager,
+} from './environment/environment-manager.js';
+export { distributionsIn, installedDistributions } from './environment/installed-distributions.js';
+export { installCommand, type InstallQuestion } from './environment/install-command.js';
+export { environmentMark, isOwnEnvironment } from './environment/own-environment.js';
 export { environmentFolder } from './environment/environment-folder.js';
 export { verifyTrace, type Mismatch } from './trace/verify-trace.js';
 export { handShell, type HandShell, type HandShellOptions } from './run/hand-shell.js';

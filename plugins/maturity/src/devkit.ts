@@ -6,6 +6,8 @@ export {
   cacheDir,
   createProjectFileMapUsingProjectGraph,
   createProjectGraphAsync,
+  detectPackageManager,
+  logger,
   readCachedProjectGraph,
   readJson,
   readJsonFile,

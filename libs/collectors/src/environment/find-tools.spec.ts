@@ -9,7 +9,7 @@ const question = (...paths: string[]) => ({
 
 describe('findTools', () => {
   it('finds interpreter and programs', () => {
-    expect(findTools(collector, question('/w/.venv/bin/python', '/w/.venv/bin/ruff'))).toEqual({
+    expect(findTools(collector, question('/w/.venv/bin/python', '/w/.venv/bin/ruff'), 'x')).toEqual({
       ok: true,
       interpreter: '/w/.venv/bin/python',
       programs: { ruff: '/w/.venv/bin/ruff' },
@@ -17,21 +17,21 @@ describe('findTools', () => {
   });
 
   it('says what is missing and how to get it', () => {
-    expect(findTools(collector, question())).toMatchObject({
+    expect(findTools(collector, question(), 'pip install ruff')).toMatchObject({
       ok: false,
       failure: {
         code: 'interpreter-missing',
         detail: 'no .venv from a up to the workspace',
-        remedy: 'Run: python3 -m venv .venv && .venv/bin/pip install ruff',
+        remedy: 'Run: pip install ruff',
       },
     });
     expect(findTools(collector, { ...question(), interpreter: 'env/python' }, 'make env')).toMatchObject({
       ok: false,
       failure: { code: 'interpreter-missing', detail: 'env/python does not exist', remedy: 'Run: make env' },
     });
-    expect(findTools(collector, question('/w/.venv/bin/python'))).toMatchObject({
+    expect(findTools(collector, question('/w/.venv/bin/python'), 'pip install ruff')).toMatchObject({
       ok: false,
-      failure: { code: 'tool-not-found', detail: 'ruff is not installed' },
+      failure: { code: 'tool-not-found', detail: 'ruff is not installed', remedy: 'Run: pip install ruff' },
     });
   });
 });

@@ -7,16 +7,16 @@ export type FoundTools =
 
 /**
  * Everything that a collector needs from the Python environment of a component, or why it is not there.
- * `environmentCommand` is what a person of this workspace runs to make the environment.
+ * `installation` is the command with which a person gets it.
  */
 export function findTools(
   collector: Pick<Collector, 'needs' | 'tool'>,
   question: EnvironmentQuestion,
-  environmentCommand = `python3 -m venv .venv && .venv/bin/pip install ${collector.tool}`,
+  installation: string,
 ): FoundTools {
+  const remedy = `Run: ${installation}`;
   const search = findEnvironment(question);
   if (!search.ok) {
-    const remedy = `Run: ${environmentCommand}`;
     return { ok: false, failure: { code: 'interpreter-missing', detail: search.detail, remedy } };
   }
   const { environment } = search;
@@ -25,7 +25,7 @@ export function findTools(
     const path = findProgram(environment, program, question.exists);
     if (path === undefined) {
       const detail = `${program} is not installed`;
-      return { ok: false, failure: { code: 'tool-not-found', detail, remedy: `Run: ${environmentCommand}` } };
+      return { ok: false, failure: { code: 'tool-not-found', detail, remedy } };
     }
     programs[program] = path;
   }

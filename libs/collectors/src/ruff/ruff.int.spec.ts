@@ -194,7 +194,7 @@ describe('ruff', () => {
       reason: {
         code: 'tool-not-found',
         message: 'The tool is not installed where the component looks for it: ruff is not installed',
-        remedy: 'Run: python3 -m venv .venv && .venv/bin/pip install ruff',
+        remedy: 'Run: carbon/.venv/bin/python -m pip install ruff',
       },
     });
     symlinkSync(join(interpreter, '../..'), workspace.path('.venv'));

@@ -9,6 +9,7 @@ import { failureReason } from './failure-reason.js';
 import { makeEvidence, makeUnavailableEvidence, type EvidenceSubject } from './make-evidence.js';
 import { unexpected, type Outcome } from './measure-group.js';
 import type { Prepared, Refused } from './prepare-request.js';
+import { installTool } from './install-tool.js';
 import type { Settings } from './settings.js';
 import { writeWhole } from './write-whole.js';
 
@@ -113,7 +114,7 @@ function reasonOf(
   failure: Failure,
   { exitCode, stderr, temporaryFolder }: Partial<Failed>,
   logPath: string,
-  { workspaceRoot, options: { environmentCommand } }: Settings,
+  settings: Settings,
 ) {
   return failureReason(failure, {
     collector: collector.name,
@@ -121,9 +122,9 @@ function reasonOf(
     command: collector.handCommand(scope),
     directory: scope.directory,
     logPath,
-    workspaceRoot,
+    workspaceRoot: settings.workspaceRoot,
     temporaryFolder,
-    environmentCommand,
+    installation: installTool(scope.component, collector.tool, settings),
     exitCode,
     stderr,
   });

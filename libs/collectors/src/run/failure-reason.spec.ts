@@ -9,6 +9,7 @@ const setting: FailureSetting = {
   logPath: '.maturity/a/logs/ruff.log',
   workspaceRoot: '/home/me/shop',
   temporaryFolder: '/tmp/maturity-x',
+  installation: 'make env',
 };
 
 describe('failureReason', () => {
@@ -25,17 +26,6 @@ describe('failureReason', () => {
   it('names the command that shows the failure, and the log', () => {
     expect(failureReason({ code: 'crashed' }, setting).remedy).toBe(
       "Run: cd libs/a && ruff check 'a b'. The full output is in .maturity/a/logs/ruff.log",
-    );
-  });
-
-  it('names the command that makes an environment, the one of the workspace where it has one', () => {
-    const missing = { code: 'interpreter-missing' } as const;
-    expect(failureReason(missing, setting).remedy).toBe(
-      'Run: python3 -m venv .venv && .venv/bin/pip install ruff',
-    );
-    const environmentCommand = 'npx nx run a:python-env';
-    expect(failureReason(missing, { ...setting, environmentCommand }).remedy).toBe(
-      'Run: npx nx run a:python-env',
     );
   });
 
@@ -56,7 +46,7 @@ describe('failureReason', () => {
     ['stopped', 'Run the target again.'],
     ['schema-drift', "Run: cd libs/a && ruff check 'a b'. The full output is in .maturity/a/logs/ruff.log"],
   ])('says what to do after %s', (code, remedy) => {
-    expect(failureReason({ code }, { ...setting, environmentCommand: 'make env' }).remedy).toBe(remedy);
+    expect(failureReason({ code }, setting).remedy).toBe(remedy);
   });
 
   it('has of a failure what there is, and nothing else', () => {

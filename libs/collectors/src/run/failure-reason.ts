@@ -13,7 +13,8 @@ export interface FailureSetting {
   readonly logPath: string;
   readonly workspaceRoot: string;
   readonly temporaryFolder?: string | undefined;
-  readonly environmentCommand?: string | undefined;
+  /** What a person types to get the tool. */
+  readonly installation: string;
   readonly exitCode?: number | undefined;
   readonly stderr?: string | undefined;
 }
@@ -38,14 +39,12 @@ export function failureReason(failure: Failure, setting: FailureSetting): Failur
 function remedyFor(code: FailureCode, setting: FailureSetting): string {
   const byHand = `Run: ${commandLine(setting.command, setting.directory)}`;
   const log = `The full output is in ${setting.logPath}`;
-  const environment =
-    setting.environmentCommand ?? `python3 -m venv .venv && .venv/bin/pip install ${setting.tool}`;
   switch (code) {
     case 'tool-not-found':
     case 'tool-version':
     case 'interpreter-missing':
     case 'interpreter-broken':
-      return `Run: ${environment}`;
+      return `Run: ${setting.installation}`;
     case 'time-limit':
       return `Raise the limit with 'timeLimits: { ${setting.collector}: 20m }' in maturity.yaml, or see what takes so long. ${byHand}`;
     case 'disk-full':

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Collector, Failure, MeasuredScope, ToolContext } from '../contract/collector.js';
 import type { CollectRequest } from '../contract/collect-request.js';
 import { findTools } from '../environment/find-tools.js';
+import { installTool } from './install-tool.js';
 import { findConfig } from '../scope/find-config.js';
 import type { Settings } from './settings.js';
 
@@ -57,7 +58,7 @@ export function prepareRequest(request: CollectRequest, settings: Settings): Pre
     interpreter: options.interpreter,
     exists: existsSync,
   };
-  const found = findTools(collector, question, options.environmentCommand);
+  const found = findTools(collector, question, installTool(component, collector.tool, settings));
   if (!found.ok) return refused(found.failure);
 
   const { interpreter, programs } = found;

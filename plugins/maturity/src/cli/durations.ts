@@ -7,6 +7,7 @@ import { writeWholeFile } from '../workspace/write-whole-file.js';
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { openWorkspace, selectComponents } from './open-workspace.js';
 import { readDurationsFiles } from './read-durations-files.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 
 export interface DurationsOptions {
   readonly merge?: readonly string[];
@@ -26,7 +27,7 @@ export async function durations(file: string, { merge = [] }: DurationsOptions):
   if (kept.size === 0) {
     throw new CommandFailure(
       exitCode.collectionFailed,
-      'No duration is known: nothing was measured in this clone. Run: npx nx run-many -t maturity --skip-nx-cache',
+      `No duration is known: nothing was measured in this clone. Run: ${typedCommands(workspace.root).nx} run-many -t maturity --skip-nx-cache`,
     );
   }
   writeWholeFile(path, canonicalJson(durationsFile(kept)));

@@ -7,6 +7,7 @@ import { optionsInForce } from '../options/options-in-force.js';
 import type { PluginOptions } from '../options/plugin-options.js';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { CommandFailure, exitCode } from './exit-code.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 
 export interface OpenWorkspace {
   readonly root: string;
@@ -35,7 +36,7 @@ export function selectComponents(workspace: OpenWorkspace, named: readonly strin
   if (workspace.components.length === 0) {
     throw new CommandFailure(
       exitCode.componentNotFound,
-      'This workspace has no component. Make one: npx nx g @tta/maturity:component <name>',
+      `This workspace has no component. Make one: ${typedCommands(workspace.root).nx} g @tta/maturity:component <name>`,
     );
   }
   for (const name of named) {

@@ -6,6 +6,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measuringLimits } from '../workspace/measuring-limits.js';
 import { readComponent } from '../workspace/read-component.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 import { openWorkspace, selectComponents } from './open-workspace.js';
 
@@ -36,7 +37,7 @@ export async function shell(name: string, { command }: ShellOptions): Promise<nu
     });
     if (!found.ok) {
       const environment = options.python.environment;
-      const remedy = environment === undefined ? '' : ` Run: npx nx run ${environment}`;
+      const remedy = environment === undefined ? '' : ` Run: ${typedCommands(root).nx} run ${environment}`;
       throw new CommandFailure(
         exitCode.collectionFailed,
         `There is no Python environment: ${found.detail}.${remedy}`,

@@ -40,14 +40,28 @@ export function environmentsOf(
     .filter((path) => path === '.venv' || exists(path));
 }
 
+/** Where packages of a workspace lie; in the second one that has no package.json (`nx init`). */
+const installations = ['node_modules', '.nx/installation/node_modules'];
+
 /** A script of this package relative to the workspace, so that the input is the same in every clone. */
 export function scriptPath(
   script: string,
   { workspaceRoot, exists }: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
 ): string {
-  const linked = `node_modules/@tta/maturity/dist/${script}`;
-  if (exists(linked)) return linked;
-  return relative(workspaceRoot, join(import.meta.dirname, '..', script)).replaceAll('\\', '/');
+  const linked = installations
+    .map((folder) => `${folder}/@tta/maturity/dist/${script}`)
+    .find((path) => exists(path));
+  return linked ?? relative(workspaceRoot, join(import.meta.dirname, '..', script)).replaceAll('\\', '/');
+}
+
+/** The runtime input of the target that makes an environment. */
+export function environmentCheckInput(
+  environment: string,
+  requirements: string,
+  workspace: Pick<WorkspaceFiles, 'workspaceRoot' | 'exists'>,
+): { runtime: string } {
+  const script = scriptPath('fingerprint/environment-check.js', workspace);
+  return { runtime: `node ${script} ${shellSafe(environment)} ${shellSafe(requirements)}` };
 }
 
 function percent(character: string): string {

@@ -3,22 +3,18 @@
  * input and hashes what it prints; it ignores the exit status, so a failure prints a line that says so. The line of an
  * environment that does not exist yet is no failure: making it is a change.
  *
- *     node fingerprint.js <environments, percent-encoded, separated by ':'> [--fresh-when-absent]
+ *     node fingerprint.js <environments, percent-encoded, separated by ':'>
  */
-import { randomUUID } from 'node:crypto';
 import { environmentFingerprint } from './environment-fingerprint.js';
 import { pyrightVersion } from './pyright-version.js';
 import { rememberedFacts } from './remembered-facts.js';
 
-const [, , encoded = '', flag] = process.argv;
+const [, , encoded = ''] = process.argv;
 const memory = rememberedFacts();
 
 for (const environment of decodeURIComponent(encoded).split(':')) {
   const fingerprint = await environmentFingerprint(environment, memory);
-  const usable = fingerprint !== undefined && !fingerprint.startsWith('error');
-  // What makes an environment must never be answered from a cache while there is none.
-  if (!usable && flag === '--fresh-when-absent') console.log(`absent ${randomUUID()}`);
-  else console.log(fingerprint ?? `absent ${environment}`);
+  console.log(fingerprint ?? `absent ${environment}`);
 }
 console.log(`pyright ${pyrightVersion()}`);
 console.log(`platform ${process.platform} ${process.arch}`);

@@ -14,6 +14,7 @@ import { asksFor } from './asks-for.js';
 import { failedCollectors } from './failed-collectors.js';
 import { foreignHits } from './foreign-hits.js';
 import { restoredReports, type RestoredReport } from './restored-reports.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 
 /**
  * Looks at every result that Nx took from its cache: one that is not about what lies there fails the run, and is taken no
@@ -57,7 +58,7 @@ export const postTasksExecution: PostTasksExecution<MaturityPluginOptions> = asy
   const errors = doAll(writes);
   await forgetEntries([...foreign, ...strangers].flatMap(({ hash }) => hash ?? []));
   if (errors.length > 0) throw errors[0];
-  const reports = strangers.map(({ project }) => reportOfAnother(project, reportTarget ?? ''));
+  const reports = strangers.map(({ project }) => reportOfAnother(project, reportTarget ?? '', workspaceRoot));
   const found = [...foreign.map(({ why }) => why), ...reports];
   if (found.length > 0) throw new Error(describeFound(found));
 };
@@ -66,8 +67,8 @@ function isOurs(outputs: readonly string[]): boolean {
   return outputs.some((output) => output.startsWith('.maturity/'));
 }
 
-function reportOfAnother(project: string, target: string): string {
-  return `${project}:${target}: the report from the cache was made from other evidence, record or policy.\nRun: npx nx run ${project}:${target} --skip-nx-cache`;
+function reportOfAnother(project: string, target: string, workspaceRoot: string): string {
+  return `${project}:${target}: the report from the cache was made from other evidence, record or policy.\nRun: ${typedCommands(workspaceRoot).nx} run ${project}:${target} --skip-nx-cache`;
 }
 
 function describeFound(found: readonly string[]): string {

@@ -3,6 +3,7 @@ import type { Evidence } from '@tta/maturity-model';
 import { gatherEvidence, type GatheringPlace } from '../workspace/gather-evidence.js';
 import { readComponent, type Component } from '../workspace/read-component.js';
 import type { PolicyInForce } from '../workspace/read-policy.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 import { unavailableEvidence } from '../workspace/unavailable-evidence.js';
 import { writeReport } from '../workspace/write-report.js';
 
@@ -39,9 +40,10 @@ function evidenceAfterFailure(
   failed: ReadonlySet<string>,
   place: GatheringPlace,
 ): Evidence[] {
+  const { nx } = typedCommands(place.workspaceRoot);
   return gatherEvidence(component, place).flatMap(({ target, collector, evidence }) => {
     if (!failed.has(target)) return evidence === undefined ? [] : [evidence];
     if (evidence?.status === 'unavailable') return [evidence];
-    return [unavailableEvidence(component, collector, target)];
+    return [unavailableEvidence(component, collector, target, nx)];
   });
 }

@@ -4,13 +4,15 @@ interface Subject {
   readonly project: string;
   readonly target: string;
   readonly recordFile: string;
+  /** What a person types to start Nx. */
+  readonly nx: string;
 }
 
 const most = 8;
 
 /** Says in which files evidence is not about what lies there, and what to do. At most a dozen lines. */
 export function describeMismatches(mismatches: readonly Mismatch[], subject: Subject): string {
-  const { project, target, recordFile } = subject;
+  const { project, target, recordFile, nx } = subject;
   const lines = mismatches.slice(0, most).map((mismatch) => `  ${sentence(mismatch)}`);
   const more = mismatches.length > most ? [`  and ${mismatches.length - most} more`] : [];
   const files = mismatches.filter(({ kind }) => kind !== 'environment');
@@ -22,7 +24,7 @@ export function describeMismatches(mismatches: readonly Mismatch[], subject: Sub
     `${project}:${target}: the evidence is about other content than what lies there:`,
     ...lines,
     ...more,
-    `Run: npx nx run ${project}:${target} --skip-nx-cache${reads}`,
+    `Run: ${nx} run ${project}:${target} --skip-nx-cache${reads}`,
   ].join('\n');
 }
 

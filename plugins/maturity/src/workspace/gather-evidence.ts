@@ -16,6 +16,7 @@ import { optionsInForce } from '../options/options-in-force.js';
 import { describeMismatches } from './describe-mismatches.js';
 import type { CollectorTarget, Component } from './read-component.js';
 import { rememberedDigests } from './remembered-digests.js';
+import { typedCommands } from './typed-commands.js';
 
 /** What is known of a collector's work: its evidence, or why there is none that could be believed. */
 export type GatheredEvidence = CollectorTarget &
@@ -85,7 +86,8 @@ function gatherOne(
   }
   if (evidence.status === 'unavailable') return { ...target, evidence, trace: undefined };
 
-  const again = `Run: npx nx run ${name}:${target.target} --skip-nx-cache`;
+  const { nx } = typedCommands(place.workspaceRoot);
+  const again = `Run: ${nx} run ${name}:${target.target} --skip-nx-cache`;
   const pathOfTrace = tracePath(name, collector);
   const traceText = readText(join(place.workspaceRoot, pathOfTrace));
   if (!traceText.ok)
@@ -101,7 +103,7 @@ function gatherOne(
     alsoMade,
   });
   if (mismatches.length === 0) return { ...target, evidence, trace: trace.trace };
-  const why = describeMismatches(mismatches, { project: name, target: target.target, recordFile });
+  const why = describeMismatches(mismatches, { project: name, target: target.target, recordFile, nx });
   return { ...target, evidence: undefined, why, mismatches };
 }
 

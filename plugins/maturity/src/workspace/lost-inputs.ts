@@ -6,6 +6,7 @@ import type { NxJsonConfiguration } from '@nx/devkit';
 import { policyForInference } from '../graph/policy-for-inference.js';
 import type { WorkspaceFiles } from './look-at-workspace.js';
 import type { Component } from './read-component.js';
+import { typedCommands } from './typed-commands.js';
 
 /**
  * Targets of a component whose inferred inputs are not all there: `targetDefaults.<target>.inputs` of nx.json replaces them,
@@ -33,7 +34,7 @@ export function lostInputs(
     const lost = (inputs ?? []).find((input) => !present.has(JSON.stringify(input)));
     if (lost === undefined) return [];
     return [
-      `${project}:${name} lacks the inferred input ${JSON.stringify(lost)}. Start 'inputs' of targetDefaults in nx.json with '...', or restart the daemon with 'npx nx reset'.`,
+      `${project}:${name} lacks the inferred input ${JSON.stringify(lost)}. Start 'inputs' of targetDefaults in nx.json with '...', or restart the daemon with '${typedCommands(workspace.workspaceRoot).nx} reset'.`,
     ];
   });
 }

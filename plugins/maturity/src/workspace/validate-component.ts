@@ -16,6 +16,7 @@ import type { HashedFiles } from '../nx-internals.js';
 import { coveredByRuntime } from '../graph/inputs/unhashed-input.js';
 import { undeclaredReads } from './undeclared-reads.js';
 import { readExisting } from './read-existing.js';
+import { typedCommands } from './typed-commands.js';
 
 interface Validation {
   readonly component: Component;
@@ -60,7 +61,7 @@ export function validateComponent(validation: Validation): ValidationResult {
       validation.workspaceRoot,
     ).map(
       (file) =>
-        `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (npx nx g @tta/maturity:sync --evidence does it).`,
+        `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (${typedCommands(validation.workspaceRoot).nx} g @tta/maturity:sync --evidence does it).`,
     );
   });
   const strict = options.undeclaredInputs === 'error';

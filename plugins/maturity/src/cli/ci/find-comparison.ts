@@ -1,6 +1,7 @@
 import { CommandFailure, exitCode } from '../exit-code.js';
 import type { GitRepository } from './git-repository.js';
 import type { Revision, WantedBase } from './wanted-base.js';
+import { typedCommands } from '../../workspace/typed-commands.js';
 
 /** What a validation covers: everything, or what differs from a commit. */
 export type Comparison =
@@ -24,11 +25,12 @@ export async function findComparison(
   if (wanted.kind === 'all') return wanted;
   if (git === undefined) {
     throw refused(
-      'This is no git repository, so there is nothing to compare with. Run: npx maturity ci --all',
+      `This is no git repository, so there is nothing to compare with. Run: ${typedCommands(process.cwd()).maturity} ci --all`,
     );
   }
   const head = await git.commit('HEAD');
-  if (head === undefined) throw refused('Nothing is committed yet. Run: npx maturity ci --all');
+  if (head === undefined)
+    throw refused(`Nothing is committed yet. Run: ${typedCommands(process.cwd()).maturity} ci --all`);
   const base = await firstThere(wanted.candidates, git);
   if (base === undefined) throw refused(await missingBase(wanted.candidates, git));
   const commit = await git.mergeBase(base.commit, head);

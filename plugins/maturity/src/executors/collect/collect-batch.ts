@@ -16,6 +16,7 @@ import { queue } from '../queue.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
 import { hintAtVariables } from './hint-at-variables.js';
 import { describeCollected, progressLine } from './describe-collected.js';
+import { typedCommands } from '../../workspace/typed-commands.js';
 
 export interface CollectTaskOptions {
   readonly component: string;
@@ -63,7 +64,9 @@ async function* collectTasks(
     workspaceRoot: context.root,
     parallel: availableParallelism(),
     ...(python.interpreter !== undefined && { interpreter: python.interpreter }),
-    ...(python.environment !== undefined && { environmentCommand: `npx nx run ${python.environment}` }),
+    ...(python.environment !== undefined && {
+      environmentCommand: `${typedCommands(context.root).nx} run ${python.environment}`,
+    }),
     ...limits,
     expectedMs: ({ component, collector }) => durations.get(component.name)?.get(collector),
     signal: ended.signal,

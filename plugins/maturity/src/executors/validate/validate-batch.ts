@@ -19,6 +19,7 @@ import { isInRun } from '../is-in-run.js';
 import { sayLive } from '../live-line.js';
 import { missingCollectors } from '../missing-collectors.js';
 import { refuseConfiguration } from '../refuse-configuration.js';
+import { typedCommands } from '../../workspace/typed-commands.js';
 
 /** Validates the components of all tasks. */
 export default function validateBatch(
@@ -92,7 +93,7 @@ function validateTask(
     options,
     workspaceRoot: context.root,
     isReportedInRun: isInRun('@tta/maturity:report', project, context),
-    updateCommand: `npx nx run ${project}:${reportTarget ?? 'maturity'}`,
+    updateCommand: `${typedCommands(context.root).nx} run ${project}:${reportTarget ?? 'maturity'}`,
   });
   return concluded(project, failures, warnings);
 }

@@ -7,6 +7,7 @@ import { readJson, readNxJson } from '../../devkit.js';
 import { optionsInForce } from '../../options/options-in-force.js';
 import { today } from '../../workspace/today.js';
 import { formatWritten } from '../format-written.js';
+import { packagesFolder } from '../init/python-environment.js';
 import { writeTemplates } from '../write-templates.js';
 import { firstDocument } from './first-document.js';
 import { policyOfTree } from './policy-of-tree.js';
@@ -48,7 +49,8 @@ export async function componentGenerator(tree: Tree, schema: ComponentSchema): P
     today: today(),
     schemaPath: posix.join(
       relative(`/${root}`, '/'),
-      'node_modules/@tta/maturity/schemas/maturity-record.schema.json',
+      packagesFolder(tree),
+      '@tta/maturity/schemas/maturity-record.schema.json',
     ),
     yamlName: stringify(name).trim(),
     yamlTitle: stringify(title).trim(),

@@ -1,9 +1,13 @@
 import type { NxJsonConfiguration, Tree } from '@nx/devkit';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { readNxJson, updateNxJson } from '../../devkit.js';
+import { logger, readNxJson, updateNxJson } from '../../devkit.js';
 import { formatWritten } from '../format-written.js';
+import {
+  addPythonEnvironment,
+  environmentTarget,
+  keptEnvironment,
+  packagesFolder,
+} from './python-environment.js';
 import { ignoreFolders } from './ignore-folders.js';
 
 export interface InitSchema {
@@ -12,27 +16,30 @@ export interface InitSchema {
 }
 
 const pluginName = '@tta/maturity';
-const pythonFolder = 'tools/maturity-python';
 const syncGenerator = '@tta/maturity:sync';
-const environmentTarget = 'maturity-python:install';
 
 /** Sets a workspace up. What is there already stays as it is, so a second run changes nothing. */
 export async function initGenerator(
   tree: Tree,
-  { python = true, skipFormat = false }: InitSchema,
+  { python: asked, skipFormat = false }: InitSchema,
 ): Promise<void> {
   const before = readNxJson(tree) ?? {};
+  const kept = keptEnvironment(tree);
+  const python = asked ?? kept === undefined;
+  if (asked === undefined && kept !== undefined) logger.info(kept);
   const after = withSync(withPlugin(withNamedInput(before), python));
   if (!isDeepStrictEqual(before, after)) updateNxJson(tree, after);
   if (python && usesOwnEnvironment(after)) addPythonEnvironment(tree);
-  if (!tree.exists('maturity.policy.yaml')) tree.write('maturity.policy.yaml', policy);
+  if (!tree.exists('maturity.policy.yaml')) tree.write('maturity.policy.yaml', policyText(tree));
   ignoreFolders(tree, ['.maturity', '.venv']);
   if (!skipFormat) await formatWritten(tree);
 }
 
 export default initGenerator;
 
-const policy = `# yaml-language-server: $schema=./node_modules/@tta/maturity/schemas/maturity-policy.schema.json
+const policyText = (
+  tree: Tree,
+): string => `# yaml-language-server: $schema=./${packagesFolder(tree)}/@tta/maturity/schemas/maturity-policy.schema.json
 # What a component needs for each stage. This policy is the built-in one; write down here what differs, for example
 #   criteria:
 #     unit-coverage: { measure: coverage.unit.lines, require: '>= 80%', whole: component }
@@ -69,31 +76,3 @@ function withSync(nxJson: NxJsonConfiguration): NxJsonConfiguration {
 function usesOwnEnvironment(nxJson: NxJsonConfiguration): boolean {
   return JSON.stringify(nxJson.plugins).includes(environmentTarget);
 }
-
-function addPythonEnvironment(tree: Tree): void {
-  if (tree.exists(`${pythonFolder}/project.json`)) return;
-  const requirements = readFileSync(join(import.meta.dirname, '../../../python/requirements.txt'), 'utf8');
-  tree.write(`${pythonFolder}/requirements.txt`, requirements);
-  tree.write(`${pythonFolder}/project.json`, `${JSON.stringify(pythonProject, null, 2)}\n`);
-}
-
-const pythonProject = {
-  $schema: '../../node_modules/nx/schemas/project-schema.json',
-  name: 'maturity-python',
-  targets: {
-    install: {
-      executor: '@tta/maturity:python-env',
-      options: { environment: '.venv', requirements: `${pythonFolder}/requirements.txt` },
-      cache: true,
-      inputs: [
-        '{projectRoot}/requirements.txt',
-        {
-          runtime:
-            'node node_modules/@tta/maturity/dist/fingerprint/fingerprint.js .venv --fresh-when-absent',
-        },
-      ],
-      outputs: ['{workspaceRoot}/.maturity/python-env.json'],
-      metadata: { description: 'Make .venv with the pinned measuring tools' },
-    },
-  },
-};
