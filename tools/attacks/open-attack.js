@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
@@ -130,6 +130,21 @@ export function openAttack(attack, { repository, nxVersion, daemon = 'off' }) {
       const { status, stdout, stderr } = opened.attempt([...args, '--output-style=static'], more);
       return { status, output: `${stdout}${stderr}` };
     },
+    /** Starts Nx; what it came to when it has ended. */
+    start: (args) =>
+      new Promise((resolve) => {
+        const program = path('node_modules/.bin/nx');
+        const options = { cwd: root, env: opened.env, timeout: 300_000 };
+        const child = spawn(process.execPath, [program, ...args, '--output-style=static'], options);
+        let output = '';
+        for (const stream of [child.stdout, child.stderr])
+          stream.on('data', (chunk) => {
+            output += chunk;
+          });
+        child.on('close', (status) => {
+          resolve({ status, output });
+        });
+      }),
     maturity: (args, more) =>
       run('node', [path('node_modules/@tta/maturity/bin/maturity.js'), ...args], more),
     /** The tasks, as `component:target`, that Nx selects for the last commit. */

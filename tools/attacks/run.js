@@ -28,13 +28,25 @@ if (!existsSync(join(values.packages, '.venv')))
 const wanted = values.only.split(',').filter((id) => id !== '');
 const isWanted = ({ id }) =>
   wanted.length === 0 || wanted.some((one) => id === one || id.startsWith(`${one}.`));
-const queue = attacks.filter(isWanted);
+const chosen = attacks.filter(isWanted);
+const named = new Set(chosen.flatMap(({ sameAs }) => sameAs ?? []));
+const queue = attacks.filter(
+  (one) => one.sameAs === undefined && (chosen.includes(one) || named.has(one.id)),
+);
+const held = new Set();
 let passed = 0;
 let failed = 0;
 const worker = async () => {
   for (let attack = queue.shift(); attack !== undefined; attack = queue.shift()) await carryOut(attack);
 };
 await Promise.all(Array.from({ length: Number(values.jobs) }, worker));
+for (const { id, title, sameAs } of chosen) {
+  if (sameAs === undefined) continue;
+  const isHeld = sameAs.every((one) => held.has(one));
+  if (isHeld) passed += 1;
+  else failed += 1;
+  console.log(`${isHeld ? '✔' : '✖'} ${id} ${title}: as ${sameAs.join(', ')}`);
+}
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
@@ -44,8 +56,10 @@ async function carryOut({ id, title }) {
   const { status, output } = await oneAttack(id);
   const seconds = Math.round((Date.now() - start) / 1000);
   const [first = '', ...rest] = output.trimEnd().split('\n');
-  if (status === 0) passed += 1;
-  else failed += 1;
+  if (status === 0) {
+    passed += 1;
+    held.add(id);
+  } else failed += 1;
   console.log(`${status === 0 ? '✔' : '✖'} ${id} ${title}: ${first} (${seconds} s)`);
   if (rest.length > 0 && (status !== 0 || values.verbose)) console.log(rest.join('\n'));
 }

@@ -8,6 +8,20 @@ const runner = ['run/runner.int.spec.ts'];
  */
 export const runnerMutations = [
   {
+    name: 'edit-before-its-turn-unseen',
+    file: 'trace/trace-of-reading.ts',
+    from: '[...new Set([...byOthers, ...sinceStart])]',
+    to: '[...byOthers]',
+    specs: ['run/changed-under-way.int.spec.ts'],
+  },
+  {
+    name: 'ignored-file-of-the-tests-is-an-edit',
+    file: 'trace/watch-scopes.ts',
+    from: '!byTheRun.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot)',
+    to: '!byTheRun.has(path) && isChanged(path)',
+    specs: ['run/changed-under-way.int.spec.ts'],
+  },
+  {
     name: 'exit-code-unchecked',
     file: 'run/run-step.ts',
     from: 'if (!step.exitCodes.includes(exitCode)) {',

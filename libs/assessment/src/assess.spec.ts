@@ -52,6 +52,17 @@ describe('assess', () => {
     }
   });
 
+  it('does not take a test that passes only when it is run again for one that passes', () => {
+    const evidence = goodEvidence.map((entry) =>
+      entry.collector === 'pytest' && entry.status === 'ok'
+        ? { ...entry, metrics: { ...entry.metrics, 'tests.unit.flaky': countMetric(1) } }
+        : entry,
+    );
+    const { criteria, supportedStage } = assess(sampleInput({ evidence }));
+    expect(supportedStage).toBe('development');
+    expect(criteria.find(({ id }) => id === 'tests-pass')?.outcome).toBe('fail');
+  });
+
   it('skips no stage', () => {
     const policy = samplePolicy(
       {
@@ -73,6 +84,7 @@ describe('assess', () => {
         'tests.unit.passed': countMetric(8),
         'tests.unit.failed': countMetric(0),
         'tests.unit.errors': countMetric(0),
+        'tests.unit.flaky': countMetric(0),
       });
       return assess(
         sampleInput({
@@ -156,6 +168,7 @@ describe('assess', () => {
       'tests.unit.passed': countMetric(8),
       'tests.unit.failed': countMetric(0),
       'tests.unit.errors': countMetric(0),
+      'tests.unit.flaky': countMetric(0),
     });
     const pyright = sampleEvidence('pyright', { 'types.errors': countMetric(2) });
     const others = goodEvidence.filter(({ collector }) => collector === 'ruff');

@@ -17,11 +17,11 @@ const input = {
     // a stage is supported; and passing without a baseline would be passing what was not measured. The numbers are shown
     // in every document; a workspace whose gate knows the merge base adds the criterion to the needs of its own policy.
     staging: { needs: Object.keys(stagingCriteria) },
-    production: { needs: ['@staging', ...Object.keys(productionCriteria)], approve: { not: 'requester' } },
+    production: { needs: ['@staging', ...Object.keys(productionCriteria)] },
   },
   keep: {
     // Lint and type findings are asked for on the way up; one more of them is no reason to take a stage away.
-    staging: { needs: ['unit-coverage', 'tests-pass', 'security-clean'], grace: '14d' },
+    staging: { needs: ['unit-coverage', 'tests-pass', 'security-clean'] },
     production: {
       needs: [
         '@staging',
@@ -30,7 +30,6 @@ const input = {
         'performance-slas',
         ...Object.keys(maintenanceCriteria),
       ],
-      grace: '7d',
     },
   },
   upcoming: [],

@@ -41,6 +41,7 @@ describe('incidents', () => {
           'tests.unit.passed': countMetric(8),
           'tests.unit.failed': countMetric(2),
           'tests.unit.errors': countMetric(0),
+          'tests.unit.flaky': countMetric(0),
         },
         { findings: [failed('tests/test_a.py'), failed('tests/test_b.py')] },
       ),
@@ -60,6 +61,7 @@ describe('incidents', () => {
         'tests.unit.passed': none,
         'tests.unit.failed': none,
         'tests.unit.errors': none,
+        'tests.unit.flaky': none,
       }),
     );
     const result = resultOf(sampleInput({ evidence }), 'tests-pass');

@@ -13,6 +13,7 @@ import { planGroups } from './run/plan-groups.js';
 import { prepareRequest, type Prepared, type Refused } from './run/prepare-request.js';
 import type { LiveProcesses } from './run/run-process.js';
 import type { Settings } from './run/settings.js';
+import { watchScopes } from './trace/watch-scopes.js';
 import { resolveScope, type ScopeResolution } from './scope/resolve-scope.js';
 
 /**
@@ -69,7 +70,11 @@ async function answerAll(requests: readonly CollectRequest[], settings: Settings
     else await answer(prepared, refusal(prepared));
   }
   const groups = longestFirst(planGroups(ready), settings.workspaceRoot, settings.options.expectedMs);
-  await Promise.all(groups.map((group) => measureGroup(group, settings, answer)));
+  const start = watchScopes(
+    ready.map(({ scope }) => scope),
+    settings.workspaceRoot,
+  );
+  await Promise.all(groups.map((group) => measureGroup(group, { ...settings, start }, answer)));
   return requests.map((request) => {
     const collected = answers.get(request);
     if (collected === undefined)

@@ -36,7 +36,7 @@ function requestsOf(workspace: TestWorkspace, file: string): CollectRequest[] {
     timeLimits: {},
   };
   return collectors
-    .filter((collector) => collector.applies(component))
+    .filter((collector) => collector.name !== 'pytest-integration' || component.tests.integration.length > 0)
     .map((collector) => ({ component, collector: collector.name }));
 }
 

@@ -19,6 +19,7 @@ export const productionCriteria = {
     all: [
       { measure: 'tests.integration.failed', require: '== 0' },
       { measure: 'tests.integration.errors', require: '== 0' },
+      { measure: 'tests.integration.flaky', require: '== 0' },
       { measure: 'tests.integration.passed', require: '>= 1' },
     ],
   },

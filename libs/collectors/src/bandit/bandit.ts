@@ -39,7 +39,6 @@ export default {
   // Without `-c` bandit reads no other configuration, pyproject.toml neither.
   configFiles: [{ name: '.bandit', place: 'inside', pathsFrom: 'directory' }],
   needs: { interpreter: false, programs: ['bandit'] },
-  applies: () => true,
   group: (scope) => (isPlain(scope) ? 'plain' : ''),
   steps: (scopes, context) => {
     const program = context.programs.bandit;

@@ -21,8 +21,6 @@ export interface Collector {
   readonly configFiles: readonly ConfigFile[];
   /** What has to be found in a Python environment before the tool can start. */
   readonly needs: ToolNeeds;
-  /** Whether the component declares anything for the tool; where not, no target is inferred. */
-  applies(component: ComponentScope): boolean;
   /** Why this component cannot be measured at all, known before any process starts. */
   precondition?(scope: MeasuredScope): Failure | undefined;
   /**

@@ -57,7 +57,6 @@ export default {
   ],
   configFiles: [{ name: 'pyrightconfig.json' }, { name: 'pyproject.toml', sections: ['tool.pyright'] }],
   needs: { interpreter: true, programs: [] },
-  applies: () => true,
   /** pyright knows one configuration and one interpreter per process, and resolves imports from the project's folder. */
   group: (scope, installation) => JSON.stringify([projectFolder([scope]), installation.interpreter]),
   steps: (scopes, context) => {

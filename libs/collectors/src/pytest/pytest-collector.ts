@@ -40,7 +40,6 @@ export function pytestCollector(name: string, target: string, kind: TestKind): C
       { name: 'setup.cfg', sections: ['tool:pytest', 'coverage'] },
     ],
     needs: { interpreter: true, programs: [] },
-    applies: (component) => component.tests[kind].length > 0,
     precondition: (scope) => precondition(kind, scope),
     group: (scope) => JSON.stringify([scope.directory, scope.tests[kind]]),
     steps: (scopes, context) => [testStep(kind, scopes, context)],

@@ -37,7 +37,6 @@ export default {
     { name: 'pyproject.toml', sections: ['tool.ruff'] },
   ],
   needs: { interpreter: false, programs: ['ruff'] },
-  applies: () => true,
   precondition: (scope) => ofThisMachine(scope),
   /** ruff looks for configuration from each file upward, so one process can check files of components with one folder. */
   group: (scope) => `in ${folderOf(scope)}`,

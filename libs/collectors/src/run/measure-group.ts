@@ -6,7 +6,7 @@ import { watchScopes, type Before } from '../trace/watch-scopes.js';
 import { isDiskFull } from './is-disk-full.js';
 import type { Prepared } from './prepare-request.js';
 import { runGroup, type GroupRun } from './run-group.js';
-import type { Settings } from './settings.js';
+import type { Settings, StartedSettings } from './settings.js';
 
 /** What became of one request, before it is made into evidence. */
 export type Outcome = { readonly log: string; readonly durationMs: number } & (
@@ -33,7 +33,7 @@ export type Outcome = { readonly log: string; readonly durationMs: number } & (
  */
 export async function measureGroup(
   group: readonly Prepared[],
-  settings: Settings,
+  settings: StartedSettings,
   answer: (prepared: Prepared, outcome: Outcome) => Promise<void>,
   isRepeated = false,
 ): Promise<void> {
@@ -50,7 +50,7 @@ export async function measureGroup(
   for (const prepared of group) {
     const outcome = traced(outcomeOf(prepared, run, durationMs), prepared, before, after, settings);
     const isGood = outcome.kind === 'read' && outcome.reading.status === 'ok';
-    // What somebody changed may be left alone now; a second time it is said.
+    // What somebody changed may be as it was by now, or be of the kind that other tools make; a second time it is said.
     const again = group.length > 1 || (hasCode(outcome, 'changed-while-measuring') && !isRepeated);
     if (isGood || !again || hasCode(outcome, 'stopped')) await answer(prepared, outcome);
     else alone.push(measureGroup([prepared], settings, answer, group.length === 1));
@@ -106,13 +106,16 @@ function traced(
   prepared: Prepared,
   before: Before,
   after: Disk,
-  { workspaceRoot }: Settings,
+  { workspaceRoot, start }: StartedSettings,
 ): Outcome {
   if (outcome.kind === 'failed') return outcome;
   const { collector, scope, tools } = prepared;
   const { version, reading, log, durationMs } = outcome;
   const { interpreter } = tools;
-  const made = traceOfReading({ collector, scope, reading, before, workspaceRoot, interpreter }, after);
+  const made = traceOfReading(
+    { collector, scope, reading, before, start, workspaceRoot, interpreter },
+    after,
+  );
   if (made.ok) return { ...outcome, trace: made.trace };
   return { kind: 'failed', version, failure: made.failure, log, durationMs };
 }

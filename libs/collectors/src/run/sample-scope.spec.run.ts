@@ -1,5 +1,6 @@
 import type { MeasuredScope } from '../contract/collector.js';
-import type { Settings } from './settings.js';
+import { watchScopes } from '../trace/watch-scopes.js';
+import type { StartedSettings } from './settings.js';
 import { limitParallel } from './limit-parallel.js';
 
 /** A component with one file, for specs of what comes after the look at the disk. */
@@ -24,7 +25,7 @@ export function sampleScope(name: string, parts: Partial<MeasuredScope> = {}): M
 }
 
 /** Settings of a run in a workspace in which nothing is looked for. */
-export function sampleSettings(workspaceRoot: string, parts: Partial<Settings> = {}): Settings {
+export function sampleSettings(workspaceRoot: string, parts: Partial<StartedSettings> = {}): StartedSettings {
   return {
     options: {
       workspaceRoot,
@@ -39,6 +40,7 @@ export function sampleSettings(workspaceRoot: string, parts: Partial<Settings> =
     limiter: limitParallel(1),
     findCollector: () => undefined,
     resolve: (component) => ({ scope: sampleScope(component.name, { component }) }),
+    start: watchScopes([], workspaceRoot),
     ...parts,
   };
 }

@@ -25,7 +25,6 @@ export function stubCollector({ script, group = () => '', exitCodes = [0, 1] }: 
     metrics: [{ id: 'stub.count', unit: 'count', better: 'lower', meaning: 'What the script says' }],
     configFiles: [{ name: 'stub.ini' }],
     needs: { interpreter: false, programs: [] },
-    applies: () => true,
     group,
     steps: (scopes, context) => {
       const report = join(context.temporaryFolder, 'report.json');

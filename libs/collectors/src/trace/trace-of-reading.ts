@@ -15,13 +15,15 @@ import { environmentFolder } from '../environment/environment-folder.js';
 import { isDeciding, namedPath, readSettings } from '../scope/read-settings.js';
 import type { Disk } from './disk.js';
 import { makeTrace } from './make-trace.js';
-import { changesSince, type Before } from './watch-scopes.js';
+import { changedSinceStart, changesSince, type Before } from './watch-scopes.js';
 
 export interface TraceRequest {
   readonly collector: Collector;
   readonly scope: MeasuredScope;
   readonly reading: OkReading | PartialReading;
+  /** What lay there before this run, and before the first of all. */
   readonly before: Before;
+  readonly start: Before;
   readonly workspaceRoot: string;
   /** Absolute; '' where no interpreter takes part. */
   readonly interpreter: string;
@@ -36,7 +38,7 @@ export type TraceOfReading =
  * files while the run was under way.
  */
 export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReading {
-  const { collector, scope, reading, before, workspaceRoot, interpreter } = request;
+  const { collector, scope, reading, before, start, workspaceRoot, interpreter } = request;
   const view = viewOf(workspaceRoot, disk);
   const looked = lookedAtByAll([
     ofScope(scope, reading),
@@ -45,13 +47,15 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
     reading.lookedAt,
   ]);
   const { byOthers, byTheRun } = changesSince(before, looked, workspaceRoot, disk);
-  const [first] = byOthers;
+  const sinceStart = changedSinceStart(start, looked, byTheRun, workspaceRoot, disk);
+  const changed = [...new Set([...byOthers, ...sinceStart])].sort();
+  const [first] = changed;
   if (first !== undefined) {
-    const others = byOthers.length === 1 ? '' : ` and ${byOthers.length - 1} more`;
+    const others = changed.length === 1 ? '' : ` and ${changed.length - 1} more`;
     const failure = {
       code: 'changed-while-measuring',
       detail: `${first}${others}`,
-      files: byOthers,
+      files: changed,
     } as const;
     return { ok: false, failure };
   }

@@ -58,6 +58,27 @@ export function changesSince(before: Before, looked: LookedAt, workspaceRoot: st
   return { byOthers: [...byOthers].sort(), byTheRun };
 }
 
+/**
+ * The files that a run looked at and that are others now than when all runs began, though no run made them. Their present
+ * content may be measured rightly, and yet the answer is one to another question: the task was named by what lay there then.
+ * An ignored file names no task. Sorted.
+ */
+export function changedSinceStart(
+  start: Before,
+  looked: LookedAt,
+  byTheRun: ReadonlySet<string>,
+  workspaceRoot: string,
+  now: Disk,
+): string[] {
+  const isChanged = (path: string): boolean => {
+    const was = start.digests.get(path) ?? null;
+    return was !== null && was !== (now.digestOf(`${workspaceRoot}/${path}`) ?? null);
+  };
+  return [...new Set(looked.files)]
+    .filter((path) => !byTheRun.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot))
+    .sort();
+}
+
 function isYounger(path: string, { startedAt }: Before, workspaceRoot: string): boolean {
   const stat = statSync(`${workspaceRoot}/${path}`, { throwIfNoEntry: false });
   return stat === undefined || stat.ctimeMs > startedAt;

@@ -16,9 +16,6 @@ export function checkPolicy(policy: Policy): PolicyProblem[] {
     ...(['promote', 'keep'] as const).flatMap((purpose) =>
       Object.keys(policy[purpose]).flatMap((stage) => checkNeeds(policy, purpose, stage)),
     ),
-    ...Object.entries(policy.groups).flatMap(([group, { after }]) =>
-      after.flatMap((name, index) => known('group', name, policy, ['groups', group, 'after', index])),
-    ),
     ...policy.upcoming.flatMap(({ criterion, stage }, index) => [
       ...known('criterion', criterion, policy, ['upcoming', index, 'criterion']),
       ...known('stage', stage, policy, ['upcoming', index, 'stage']),
@@ -68,14 +65,13 @@ function checkNeeds(policy: Policy, purpose: 'promote' | 'keep', stage: string):
 }
 
 function known(
-  what: 'stage' | 'group' | 'criterion',
+  what: 'stage' | 'criterion',
   name: string,
   policy: Policy,
   path: readonly PropertyKey[],
 ): PolicyProblem[] {
   const names = {
     stage: policy.stages,
-    group: Object.keys(policy.groups),
     criterion: Object.keys(policy.criteria),
   };
   if (names[what].includes(name)) return [];

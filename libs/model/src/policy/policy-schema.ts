@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daySchema, durationSchema, environmentNamesSchema, idSchema, lineSchema } from '../text-forms.js';
-import { approvalSchema, criterionSchema } from './criterion-schema.js';
+import { criterionSchema } from './criterion-schema.js';
 
 const needsSchema = z
   .array(z.string().regex(/^@?[a-z0-9-]+$/, "must be the id of a criterion, or '@' and the name of a stage"))
@@ -9,7 +9,6 @@ const needsSchema = z
 const groupSchema = z.strictObject({
   title: lineSchema.optional(),
   purpose: lineSchema.optional(),
-  after: z.array(idSchema).default([]).meta({ description: 'Groups that must be as mature first' }),
 });
 
 const shape = {
@@ -24,8 +23,8 @@ const shape = {
   }),
   groups: z.record(idSchema, groupSchema),
   criteria: z.record(idSchema, criterionSchema),
-  promote: z.record(idSchema, z.strictObject({ needs: needsSchema, approve: approvalSchema.optional() })),
-  keep: z.record(idSchema, z.strictObject({ needs: needsSchema, grace: durationSchema.optional() })),
+  promote: z.record(idSchema, z.strictObject({ needs: needsSchema })),
+  keep: z.record(idSchema, z.strictObject({ needs: needsSchema })),
   upcoming: z.array(z.strictObject({ criterion: idSchema, stage: idSchema, from: daySchema })),
   waivers: z.strictObject({ maxDuration: durationSchema, reasons: z.array(idSchema).min(1) }),
   measuring: z.strictObject({

@@ -5,7 +5,9 @@ import { posix } from 'node:path';
 import { targetName, type PluginOptions, type TargetKey } from '../options/plugin-options.js';
 import { environmentsOf, fingerprintInput } from '../fingerprint/fingerprint-command.js';
 import { isIgnoredBy } from './is-ignored-by.js';
-import { beyondFilesets, type BeyondFilesets } from './inputs/beyond-filesets.js';
+import { beyondFilesets } from './inputs/beyond-filesets.js';
+import { inputsBeyond } from './inputs/inputs-beyond.js';
+import { placesOf } from './inputs/places-of.js';
 import { collectorInputs, type Inputs } from './inputs/collector-inputs.js';
 import { configuredPaths } from './inputs/configured-paths.js';
 import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/config-inputs.js';
@@ -198,22 +200,6 @@ export function inferProject(
       maturity: metadata,
     },
   };
-}
-
-function inputsBeyond({ patterns, submodules, unhashed }: BeyondFilesets, workspace: WorkspaceFiles): Inputs {
-  return [...patterns, ...submodules, ...(unhashed.length === 0 ? [] : [unhashedInput(unhashed, workspace)])];
-}
-
-/** Where the tools of a component look beside its folder: what the record names. */
-function placesOf(root: string, scope: ComponentScope, record: MaturityRecord | undefined): string[] {
-  const reads = (record?.reads ?? []).flatMap((path) => {
-    const resolved = workspacePath(root, path);
-    return resolved.ok ? [resolved.path] : [];
-  });
-  // A pattern stands for its folder.
-  const folderOf = (path: string): string =>
-    path.includes('*') ? posix.dirname(path.slice(0, path.indexOf('*') + 1)) : path;
-  return [...scope.sources, ...scope.tests.unit, ...scope.tests.integration, ...reads].map(folderOf);
 }
 
 /** The patterns of files that criteria and sign-offs are about. */

@@ -1,0 +1,184 @@
+import { component } from '../component.js';
+import { expect, green, red } from '../expect.js';
+
+const head = "apiVersion: maturity/v1\npolicyVersion: '1'\n";
+const measure = (workspace, name = 'part') => workspace.nx(['run', `${name}:maturity`]);
+const validate = (workspace, name = 'part') => workspace.nx(['run', `${name}:maturity:validate`]);
+const assessment = (workspace, name = 'part') =>
+  JSON.parse(workspace.read(`.maturity/${name}/assessment.json`));
+
+/** The outcome of a criterion for a stage, the names of which are those of the built-in policy. */
+function outcomeOf(workspace, criterion, name = 'part') {
+  const text = JSON.stringify(assessment(workspace, name));
+  const results = [...results_(JSON.parse(text))].filter((one) => one.criterion === criterion);
+  if (results.length === 0) throw new Error(`the assessment says nothing about ${criterion}:\n${text}`);
+  return results.map(({ outcome }) => outcome);
+}
+
+function* results_(value) {
+  if (typeof value !== 'object' || value === null) return;
+  if (typeof value.criterion === 'string' && typeof value.outcome === 'string') yield value;
+  for (const one of Object.values(value)) yield* results_(one);
+}
+
+const importing = (name, target) => ({
+  [`${name}/src/${name}/uses.py`]: `from ${target}.mod import add as other\n\nc = other(1, 2)\n`,
+});
+
+function cycle(id, title, files) {
+  return {
+    id,
+    title,
+    collectors: ['ruff'],
+    files,
+    run(workspace) {
+      green(measure(workspace), 'the run');
+      const outcomes = outcomeOf(workspace, 'dependencies');
+      expect(!outcomes.includes('pass'), `the criterion about dependencies is ${outcomes.join()}`);
+      const report = workspace.read('part/MATURITY.md');
+      expect(!/- \[x\].*dependencies/i.test(report), 'the criterion about dependencies is ticked');
+      return `dependencies: ${outcomes[0]}`;
+    },
+  };
+}
+
+const signed = (lines) =>
+  component('part', {
+    record: `signoffs:\n  - { criterion: api-documented, by: '@acme/platform', ${lines} }`,
+  });
+
+/** What people decide, and what only a decision may change. */
+export const decisions = [
+  cycle('12.two', 'two components that import each other, both below the stage', {
+    ...component('part', { files: importing('part', 'other') }),
+    ...component('other', { files: importing('other', 'part') }),
+  }),
+  cycle('12.three', 'three components in a cycle, with a dependency below the stage', {
+    ...component('part', { files: importing('part', 'second') }),
+    ...component('second', { files: importing('second', 'third') }),
+    ...component('third', { files: importing('third', 'part') }),
+  }),
+  cycle('12.entry-point', 'a dependency below the stage that finds the component by its entry points', {
+    ...component('part', {
+      project:
+        '[project]\nname = "part"\nversion = "1"\n[project.entry-points."acme.plugins"]\npart = "part.mod"\n',
+      files: importing('part', 'other'),
+    }),
+    ...component('other', {
+      files: {
+        'other/src/other/finds.py':
+          'from importlib.metadata import entry_points\n\nfound = entry_points(group="acme.plugins")\n',
+      },
+    }),
+  }),
+  {
+    id: '18',
+    title: 'a stage that is written by hand, without a decision',
+    collectors: ['ruff'],
+    files: component('part'),
+    run(workspace) {
+      green(measure(workspace), 'the first run');
+      workspace.commit();
+      workspace.edit('part/maturity.yaml', 'name: development', 'name: staging');
+      measure(workspace);
+      red(validate(workspace), 'validate of the stage', 'history');
+      return 'validate is red, and asks for the history';
+    },
+  },
+  {
+    id: '19.traversal',
+    title: 'a sign-off whose evidence lies out of the workspace',
+    collectors: ['ruff'],
+    files: signed('on: 2026-01-20, evidence: ../../../../../../etc/passwd'),
+    run(workspace) {
+      measure(workspace);
+      expect(!outcomeOf(workspace, 'api-documented').includes('pass'), 'the sign-off counts');
+      return `api-documented: ${outcomeOf(workspace, 'api-documented')[0]}`;
+    },
+  },
+  {
+    id: '19.device',
+    title: 'a sign-off whose evidence never ends, by its path and by a link',
+    collectors: ['ruff'],
+    files: {
+      ...signed('on: 2026-01-20, evidence: ../../../../../../dev/zero'),
+      ...component('linked', {
+        record:
+          "signoffs:\n  - { criterion: api-documented, by: '@acme/platform', on: 2026-01-20, evidence: linked/zero }",
+        files: { 'linked/.gitignore': 'zero\n' },
+      }),
+    },
+    // Ignored, or Nx itself would read it.
+    links: { 'linked/zero': '/dev/zero' },
+    run(workspace) {
+      const start = Date.now();
+      for (const name of ['part', 'linked']) {
+        measure(workspace, name);
+        expect(
+          !outcomeOf(workspace, 'api-documented', name).includes('pass'),
+          `the sign-off of ${name} counts`,
+        );
+      }
+      const seconds = (Date.now() - start) / 1000;
+      expect(seconds < 90, `it took ${seconds} s`);
+      return 'neither counts, and nothing was read without an end';
+    },
+  },
+  {
+    id: '20',
+    title: 'a sign-off of a day to come',
+    collectors: ['ruff'],
+    files: signed('on: 2099-01-01, evidence: part/README.md'),
+    run(workspace) {
+      measure(workspace);
+      const { status, output } = workspace.maturity(['explain', 'part', 'api-documented', '--json']);
+      const shown = workspace.read('part/MATURITY.md').includes('2099-01-01');
+      expect(shown || /2099-01-01/.test(output), `nothing names the day (${status})\n${output}`);
+      expect(!/"outcome": ?"pass"/.test(output), `it counts:\n${output}`);
+      return 'it does not count today, and its day is shown';
+    },
+  },
+  {
+    id: '31',
+    title: 'a complete policy without a criterion about README.md',
+    collectors: ['ruff'],
+    files: component('part', {
+      files: {
+        'maturity.policy.yaml': `${head}stages: [development, production]
+groups: { core-infrastructure: { title: Core, purpose: Core } }
+criteria: { lint: { title: The linter finds nothing, measure: lint.errors, require: '== 0' } }
+promote: { production: { needs: [lint] } }
+keep: { production: { needs: [lint] } }
+upcoming: []
+waivers: { maxDuration: 90d, reasons: [planned-work] }
+measuring: { timeLimits: { default: 10m }, rerunFailedTests: 0, passEnv: [] }
+`,
+      },
+    }),
+    run(workspace) {
+      green(measure(workspace), 'the run');
+      green(validate(workspace), 'validate');
+      return 'validate is green';
+    },
+  },
+  {
+    id: '35',
+    title: 'keys of the policy that nothing reads',
+    collectors: ['ruff'],
+    files: component('part'),
+    run(workspace) {
+      for (const [key, text] of [
+        [
+          'approve',
+          'extends: builtin\npromote: { production: { needs: [readme], approve: { count: 2 } } }\n',
+        ],
+        ['grace', 'extends: builtin\nkeep: { production: { needs: [readme], grace: 7d } }\n'],
+        ['after', 'extends: builtin\ngroups: { new: { title: New, purpose: New, after: [] } }\n'],
+      ]) {
+        workspace.write('maturity.policy.yaml', `${head}${text}`);
+        red(measure(workspace), `the run with ${key}`, `${key}'`);
+      }
+      return 'each is refused by its name';
+    },
+  },
+];
