@@ -16,6 +16,9 @@ const lastCounts = (pattern) => (output) => {
   return match === undefined ? undefined : { passed: Number(match[1]), failed: Number(match[2]) };
 };
 
+/** One of each kind. */
+const someAttacks = '1.source,2.report,4.configuration,5.variables,8.order,11,16,18,23.baseline,28,36';
+
 const steps = [
   { name: 'first use: measure one component', command: ['npx', 'nx', 'run', 'carbon:maturity'], minutes: 5 },
   { name: 'again, from the cache', command: ['npx', 'nx', 'run', 'carbon:maturity'], minutes: 2 },
@@ -58,6 +61,12 @@ const steps = [
     name: 'affected against what really depends on what',
     command: ['npm', 'run', 'affected-proof', '--', '--changes', '30', '--seed', '1'],
     minutes: 20,
+    counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
+  },
+  {
+    name: 'what once gave a wrong number, or stopped everybody',
+    command: ['npm', 'run', 'attacks', '--', '--only', someAttacks],
+    minutes: 15,
     counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
   },
 ];

@@ -23,6 +23,25 @@ export const shownBySpecs = [
     specs: [{ file: 'libs/collectors/src/formats/read-junit.spec.ts' }],
   },
   {
+    id: '21',
+    title:
+      'a module of the environment that is edited in place, other files of one version, another interpreter',
+    specs: [{ file: 'plugins/maturity/src/fingerprint/environment-fingerprint.int.spec.ts' }],
+  },
+  {
+    id: '24',
+    title: 'an environment that is half made, or that another program took tools out of',
+    specs: [
+      { file: 'plugins/maturity/src/executors/python-env/python-env.int.spec.ts' },
+      { file: 'libs/collectors/src/environment/install-command.int.spec.ts' },
+    ],
+  },
+  {
+    id: '25',
+    title: 'an environment of the project, in which nothing of ours is installed',
+    specs: [e2e('environments')],
+  },
+  {
     id: '30',
     title: 'a forged MATURITY.md in a run that also mends it, ignored by Nx or not',
     specs: [e2e('validate-and-report', 'maturity and maturity:validate in one run')],
