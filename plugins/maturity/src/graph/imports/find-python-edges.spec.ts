@@ -397,4 +397,17 @@ describe('findPythonEdges', () => {
     };
     expect(edges(texts, { components: { whole } })).toEqual(['whole -> b']);
   });
+
+  it('comes to an end where the workspace itself is a package', () => {
+    const whole = { root: '.', sources: ['.'], tests: ['tests'] };
+    const texts = {
+      '__init__.py': '',
+      'app.py': 'import b\nfrom . import other\nfrom .. import above',
+      'other.py': '',
+      'tests/__init__.py': '',
+      'tests/test_app.py': 'import app, b',
+      'libs/b/src/b.py': '',
+    };
+    expect(edges(texts, { components: { whole } })).toEqual(['whole -> b']);
+  });
 });

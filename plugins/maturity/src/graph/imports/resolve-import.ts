@@ -102,7 +102,7 @@ function instead(
 function inOwnPackage(name: string, from: ImportingFile, world: ModuleWorld): PythonFile[] | undefined {
   const { index } = world;
   const top = topOf(name);
-  for (let folder = posix.dirname(from.path); index.isPackage(folder); folder = posix.dirname(folder)) {
+  for (const folder of packagesAround(from.path, index)) {
     if (posix.basename(folder) !== top) continue;
     const found = filesAt(posix.dirname(folder), name, index);
     if (found.isExact || likelyPlaces(name, from, world).length === 0) return found.files;
@@ -186,11 +186,16 @@ function filesAt(root: string, name: string, index: ModuleIndex): FilesAt {
   };
 }
 
+/** The packages that a file is in, nearest first. The workspace itself is never one: its name differs from clone to clone. */
+function packagesAround(path: string, index: ModuleIndex): string[] {
+  const folder = posix.dirname(path);
+  return folder === '.' || !index.isPackage(folder) ? [] : [folder, ...packagesAround(folder, index)];
+}
+
 /** The first folder upward that is no package. */
 export function abovePackages(folder: string, index: ModuleIndex): string {
-  let current = folder;
-  while (current !== '.' && index.isPackage(current)) current = posix.dirname(current);
-  return current;
+  const outermost = packagesAround(posix.join(folder, '_'), index).at(-1);
+  return outermost === undefined ? folder : posix.dirname(outermost);
 }
 
 function topOf(name: string): string {
