@@ -9,6 +9,12 @@ export {
   type ParsedComparison,
 } from './comparison/parse-comparison.js';
 export { tightens } from './comparison/tightens.js';
+export {
+  doctorSchema,
+  type ComponentCheck,
+  type DoctorProblem,
+  type DoctorReport,
+} from './doctor/doctor-schema.js';
 export * from './evidence/evidence-schema.js';
 export { findBadKey, type BadKey } from './evidence/find-bad-key.js';
 export { failureReasons, type FailureCode } from './evidence/failure-reason.js';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { assessmentSchema } from './assessment/assessment-schema.js';
+import { doctorSchema } from './doctor/doctor-schema.js';
 import { evidenceSchema } from './evidence/evidence-schema.js';
 import { policyFileSchema } from './policy/policy-schema.js';
 import { recordSchema } from './record/record-schema.js';
@@ -13,5 +14,6 @@ export function jsonSchemas(): Record<string, unknown> {
     'maturity-evidence.schema.json': z.toJSONSchema(evidenceSchema),
     'maturity-trace.schema.json': z.toJSONSchema(traceSchema),
     'maturity-assessment.schema.json': z.toJSONSchema(assessmentSchema),
+    'maturity-doctor.schema.json': z.toJSONSchema(doctorSchema),
   };
 }

@@ -38,3 +38,16 @@ export function addCommand(manager: EnvironmentManager, place: string, packages:
       return `${inside}.venv/bin/python -m pip install ${names}`;
   }
 }
+
+/** The command that makes an environment anew whose interpreter is gone, for managers that do not do so by themselves. */
+export function remakeCommand(manager: EnvironmentManager, place: string): string | undefined {
+  const folder = place === '.' ? '.venv' : `${place}/.venv`;
+  switch (manager) {
+    case 'uv pip':
+      return `uv venv --clear ${folder}`;
+    case 'pip':
+      return `python3 -m venv --clear ${folder}`;
+    default:
+      return undefined;
+  }
+}

@@ -35,6 +35,7 @@ describe('installCommand', () => {
     write(lock);
     expect(command('make env', ['ruff', 'coverage[toml]'])).toBe(expected);
     write('.venv/pyvenv.cfg');
+    write('.venv/bin/python');
     expect(command('make env', ['ruff', 'coverage[toml]'])).toBe(expected);
   });
 
@@ -42,6 +43,10 @@ describe('installCommand', () => {
     write('uv.lock');
     write('.venv/pyvenv.cfg');
     write('libs/a/.venv/pyvenv.cfg', 'uv = 0.13.9\n');
+    expect(command('make env')).toBe(
+      'uv venv --clear libs/a/.venv && uv pip install --python libs/a/.venv ruff',
+    );
+    write('libs/a/.venv/bin/python');
     expect(command('make env')).toBe('uv pip install --python libs/a/.venv ruff');
     write('libs/a/uv.lock');
     expect(command('make env')).toBe('uv add --dev --directory libs/a ruff');
@@ -60,5 +65,7 @@ describe('installCommand', () => {
     expect(typed(['iniconfig==2.3.1'])).toContain('iniconfig');
     expect(command(undefined)).not.toContain('-m venv');
     expect(typed(['mdurl==0.1.2'])).toMatch(/mdurl/);
+    rmSync(join(workspaceRoot, '.venv/bin/python'));
+    expect(typed(['iniconfig==2.3.1'])).toContain('iniconfig');
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldersUpward } from '../scope/working-directory.js';
-import { addCommand, environmentManager } from './environment-manager.js';
+import { addCommand, environmentManager, remakeCommand } from './environment-manager.js';
 import { isOwnEnvironment } from './own-environment.js';
 
 export interface InstallQuestion {
@@ -12,6 +12,8 @@ export interface InstallQuestion {
   readonly interpreter: string | undefined;
   /** What makes the environment of this workspace; undefined: nothing does. */
   readonly environmentCommand: string | undefined;
+  /** False: its interpreter is there and does not start. */
+  readonly starts?: boolean;
 }
 
 /**
@@ -27,9 +29,16 @@ export function installCommand(question: InstallQuestion, packages: readonly str
   const nearest = folders.find((folder) => existsSync(at(folder, '.venv')));
   if (nearest !== undefined) {
     if (environmentCommand !== undefined && isOwnEnvironment(at(nearest, '.venv'))) return environmentCommand;
-    return addCommand(environmentManager(at(nearest)), nearest, packages);
+    const manager = environmentManager(at(nearest));
+    const remake = isUsable(at(nearest, '.venv'), question) ? undefined : remakeCommand(manager, nearest);
+    const add = addCommand(manager, nearest, packages);
+    return remake === undefined ? add : `${remake} && ${add}`;
   }
   const kept = folders.find((folder) => environmentManager(at(folder)) !== 'pip');
   if (kept !== undefined) return addCommand(environmentManager(at(kept)), kept, packages);
   return environmentCommand ?? `python3 -m venv .venv && ${addCommand('pip', '.', packages)}`;
+}
+
+function isUsable(environment: string, { starts = true }: InstallQuestion): boolean {
+  return starts && ['bin/python', 'Scripts/python.exe'].some((path) => existsSync(join(environment, path)));
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommandFailure, exitCode } from './exit-code.js';
+import { doctor, type DoctorOptions } from './doctor/doctor.js';
 import { durations, type DurationsOptions } from './durations.js';
 import { ci, type CiOptions } from './ci/ci.js';
 import { explain, type ExplainOptions } from './explain.js';
@@ -125,6 +126,13 @@ export function commandLine(done: (code: number) => void): Command {
     .option('-c, --command <text>', 'run this and end; else the shell reads from the terminal')
     .action(async (name: string, options: ShellOptions) => {
       done(await shell(name, options));
+    });
+  program
+    .command('doctor')
+    .description('say what measuring needs, what is there, what is missing, and the command that brings it')
+    .addOption(json())
+    .action(async (options: DoctorOptions) => {
+      done(await doctor(options));
     });
   program
     .command('shard')
