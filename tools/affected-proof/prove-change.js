@@ -72,7 +72,13 @@ async function report(ground, { red, undo }, { judge, trouble }) {
   }
   if (undo !== undefined) await ground.takeBack();
   if (ground.unknownIsAnswer) return;
-  const validated = ground.run('maturity:validate');
+  let validated = ground.run('maturity:validate');
+  if (/is not among its inputs/.test(validated.output)) {
+    if (red !== 'may')
+      trouble.push(`RED, where nothing should be undeclared\n${lastLines(validated.output)}`);
+    ground.declare();
+    validated = ground.run('maturity:validate');
+  }
   if (validated.status !== 0) trouble.push(`RED validate after the reports\n${lastLines(validated.output)}`);
 }
 

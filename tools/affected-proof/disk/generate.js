@@ -130,12 +130,10 @@ const installed = component('installed', {
   ],
 });
 
-/** Imports others, which import nothing. */
+/** Imports another, which imports nothing. */
 const user = component('user', {
-  more: {
-    'user/src/user/__init__.py': 'import plain.mod\nfrom linked import common\n\nVALUE = plain.mod.VALUE\n',
-  },
-  test: ['import user', 'observe([user.VALUE, user.common.VALUE])'],
+  more: { 'user/src/user/__init__.py': 'from folder import more\n\nVALUE = more.VALUE\n' },
+  test: ['import user', 'observe(user.VALUE)'],
 });
 
 /** The files of a component with one source and one test; what is in `more` comes in addition, or instead. */

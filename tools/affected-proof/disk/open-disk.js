@@ -68,6 +68,11 @@ export function openDisk(folder, variant) {
       place.restore(place.begin());
       runs.run('maturity');
     },
+    /** Names in the records what runs read and nobody declared, by the command that validation prints. */
+    declare() {
+      opened.nx(['g', '@tta/maturity:sync', '--evidence']);
+      runs.run('maturity');
+    },
     truth: () => truthOf(place),
     evidence: (truth) => readEvidence(root, Object.keys(truth), collectors),
     bytes: () => evidenceBytes(root, names(), collectors),
