@@ -1,7 +1,9 @@
 /**
  * What the plugin costs beside Nx itself, side by side in one run; the tools' own time is no part of it.
  *
- *     node tools/bench/run.js [--sizes 12,100,1000] [--graph 10000] [--repeat 3] [--json]
+ *     node tools/bench/run.js [--sizes 12,100,1000] [--trace 12,1000] [--graph 10000] [--repeat 3] [--json]
+ *
+ * Of an empty list or 0 nothing is measured.
  */
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,11 +12,13 @@ import { parseArgs } from 'node:util';
 import { linkPackages } from '../affected-proof/link-packages.js';
 import { median } from '../affected-proof/summarize.js';
 import { measure } from './measure.js';
+import { believeAll, useTracedTools } from './traced-tools.js';
 import { nameOf, sourceOf, writeOut, writeSynthetic } from './synthetic.js';
 
 const { values } = parseArgs({
   options: {
     sizes: { type: 'string', default: '12,100,1000' },
+    trace: { type: 'string', default: '12,1000' },
     graph: { type: 'string', default: '10000' },
     repeat: { type: 'string', default: '3' },
     json: { type: 'boolean', default: false },
@@ -29,15 +33,20 @@ const say = (text) => {
 };
 
 try {
-  for (const size of values.sizes.split(',').filter(Boolean).map(Number)) await compare(size);
+  for (const size of sizesOf(values.sizes)) await compare(size);
+  for (const size of sizesOf(values.trace)) await compareTrace(size);
   if (Number(values.graph) > 0) await graphOnly(Number(values.graph));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 if (values.json) console.log(JSON.stringify(figures, null, 2));
 
-function open(size, kind, { daemon = false, graph } = {}) {
-  const root = join(folder, `${kind}-${size}-${daemon ? 'daemon' : 'plain'}`, 'workspace');
+function sizesOf(list) {
+  return list.split(',').filter(Boolean).map(Number);
+}
+
+function open(size, kind, { daemon = false, graph, name = kind } = {}) {
+  const root = join(folder, `${name}-${size}-${daemon ? 'daemon' : 'plain'}`, 'workspace');
   mkdirSync(root, { recursive: true });
   writeSynthetic(root, size, kind);
   if (graph !== undefined) writeOut(graph, root);
@@ -45,6 +54,7 @@ function open(size, kind, { daemon = false, graph } = {}) {
   linkPackages(repository, join(root, 'node_modules'));
   const env = {
     ...process.env,
+    PROOF_TOOLS: join(import.meta.dirname, 'traced-tools.py'),
     NX_CACHE_DIRECTORY: join(root, '../cache'),
     NX_WORKSPACE_DATA_DIRECTORY: join(root, '../data'),
     NX_DAEMON: String(daemon),
@@ -126,6 +136,29 @@ async function compareWithDaemon(size) {
     });
   } finally {
     for (const each of [ours, plain]) await each.close();
+  }
+}
+
+/** What it costs to look at everything that results from the cache were made from. */
+async function compareTrace(size) {
+  const verified = open(size, 'traced');
+  const believed = open(size, 'traced', { name: 'believed' });
+  try {
+    for (const each of [verified, believed]) useTracedTools(each.root, join(repository, '.venv/bin/python'));
+    believeAll(believed.root);
+    for (const each of [verified, believed]) for (let times = 0; times < 3; times += 1) await run(each);
+    const rows = { verified: [], believed: [] };
+    for (let times = 0; times < 2 * repeat; times += 1) {
+      // Each is first as often as the other.
+      const pairs = Object.entries({ verified, believed });
+      for (const [name, each] of times % 2 === 0 ? pairs : pairs.reverse())
+        rows[name].push((await run(each)).seconds);
+    }
+    report(size, 'nothing changed, traces verified', median(rows.verified), {
+      'the same without looking at them': median(rows.believed),
+    });
+  } finally {
+    for (const each of [verified, believed]) await each.close();
   }
 }
 

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 
 /**
  * A workspace of `size` components with four files each, every tenth a library that the nine after it import. `kind` says
- * who infers: `maturity` is this plugin, `plain` are project.json files with as many cached targets that do nothing and the same edges.
+ * who infers: `maturity` is this plugin with tasks that write something, `traced` this plugin with its own tasks, `plain` are
+ * project.json files with as many cached targets that do nothing and the same edges.
  */
 export function writeSynthetic(root, size, kind) {
   const put = (path, text) => {
@@ -12,7 +13,7 @@ export function writeSynthetic(root, size, kind) {
   };
   put('.gitignore', 'node_modules\n.nx\n.maturity\n.venv\n');
   put('package.json', '{ "name": "bench", "private": true }\n');
-  put('nx.json', JSON.stringify(kind === 'maturity' ? withPlugin : withoutPlugin));
+  put('nx.json', JSON.stringify(nxJson[kind] ?? withoutPlugin));
   put('maturity.policy.yaml', "apiVersion: maturity/v1\npolicyVersion: '1'\nextends: builtin\n");
   for (let index = 0; index < size; index += 1) {
     const name = nameOf(index);
@@ -21,7 +22,7 @@ export function writeSynthetic(root, size, kind) {
     put(`${folder}/src/${name}/__init__.py`, index === library ? 'X = 1\n' : `import ${nameOf(library)}\n`);
     put(`${folder}/src/${name}/more.py`, `import json\nfrom . import X\n\n\ndef f():\n    return ${index}\n`);
     put(`${folder}/tests/test_${name}.py`, `import ${name}\nfrom ${name}.more import f\n`);
-    if (kind === 'maturity') put(`${folder}/maturity.yaml`, record(name));
+    if (nxJson[kind] !== undefined) put(`${folder}/maturity.yaml`, record(name));
     else put(`${folder}/project.json`, project(name, index === library ? [] : [nameOf(library)]));
   }
 }
@@ -63,6 +64,7 @@ const withPlugin = {
     },
   ],
 };
+const nxJson = { maturity: withPlugin, traced: { ...withPlugin, plugins: ['@tta/maturity'] } };
 const withoutPlugin = {
   analytics: false,
   namedInputs: { sources: ['{projectRoot}/**/*', '!{projectRoot}/MATURITY.md'] },
