@@ -22,7 +22,7 @@ export { distributionsIn, installedDistributions } from './environment/installed
 export { installCommand, type InstallQuestion } from './environment/install-command.js';
 export { environmentMark, isOwnEnvironment } from './environment/own-environment.js';
 export { environmentFolder } from './environment/environment-folder.js';
-export { verifyTrace, type Mismatch } from './trace/verify-trace.js';
+export { verifyTrace, type Mismatch, type VerifiedAgainst } from './trace/verify-trace.js';
 export { handShell, type HandShell, type HandShellOptions } from './run/hand-shell.js';
 export { isDiskFull } from './run/is-disk-full.js';
 export { temporaryPath } from './run/temporary-path.js';

@@ -66,6 +66,8 @@ function digestOf(path: string, memory: DigestMemory | undefined): string | unde
 
 function listFolder(path: string): readonly FolderEntry[] | undefined {
   try {
+    // Most that is asked about is not there, and an error takes much longer to make than an answer.
+    if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return undefined;
     return readdirSync(path, { withFileTypes: true }).map((entry) => ({
       name: entry.name,
       isFolder: entry.isSymbolicLink()
@@ -81,7 +83,8 @@ function listFolder(path: string): readonly FolderEntry[] | undefined {
 }
 
 function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
-  if (known.has(key)) return known.get(key) as Value;
+  const found = known.get(key);
+  if (found !== undefined || known.has(key)) return found as Value;
   const value = find();
   known.set(key, value);
   return value;

@@ -7,6 +7,7 @@ import {
   verifyTrace,
   type Disk,
   type Mismatch,
+  type VerifiedAgainst,
 } from '@tta/maturity-collectors';
 import { readEvidence, readTrace, type Evidence, type Trace } from '@tta/maturity-model';
 import { createHash } from 'node:crypto';
@@ -54,28 +55,46 @@ export type Named = Pick<Component, 'name' | 'root' | 'recordFile' | 'collectors
  * lies there now: every file that it was made from is compared.
  */
 export function gatherEvidence(component: Named, place: GatheringPlace): GatheredEvidence[] {
-  const alsoMade = madeByAll(component, place.workspaceRoot);
-  return component.collectors.map((target) => gatherOne(component, target, alsoMade, place));
+  const { name, root, collectors } = component;
+  const { nx } = typedCommands(place.workspaceRoot);
+  const traces = collectors.map(({ collector }) => traceOf(tracePath(name, collector), place.workspaceRoot));
+  const against = {
+    workspaceRoot: place.workspaceRoot,
+    environmentFolder: environmentOf(root, place),
+    disk: place.disk,
+    // What its tests make its other tools come upon.
+    alsoMade: traces.flatMap(({ read }) => (read?.ok === true ? read.trace.made : [])),
+  };
+  return collectors.map((target, index) =>
+    gatherOne(component, target, traces[index] as TraceFile, against, nx),
+  );
 }
 
-/** What the runs for a component made, by all its traces: its tests make files that its other tools come upon. */
-function madeByAll({ name, collectors }: Named, workspaceRoot: string): string[] {
-  return collectors.flatMap(({ collector }) => {
-    const text = readText(join(workspaceRoot, tracePath(name, collector)));
-    const read = text.ok ? readTrace(text.text) : undefined;
-    return read?.ok === true ? read.trace.made : [];
-  });
+/** A trace as it stands in its file. */
+interface TraceFile {
+  readonly path: string;
+  /** Of its text; undefined: there is none. */
+  readonly digest: string | undefined;
+  readonly read: ReturnType<typeof readTrace> | undefined;
+}
+
+function traceOf(path: string, workspaceRoot: string): TraceFile {
+  const text = readText(join(workspaceRoot, path));
+  if (!text.ok) return { path, digest: undefined, read: undefined };
+  const digest = `sha256:${createHash('sha256').update(text.text).digest('hex')}`;
+  return { path, digest, read: readTrace(text.text) };
 }
 
 function gatherOne(
-  { name, root, recordFile }: Named,
+  { name, recordFile }: Named,
   target: CollectorTarget,
-  alsoMade: readonly string[],
-  place: GatheringPlace,
+  { path: pathOfTrace, digest, read: trace }: TraceFile,
+  against: VerifiedAgainst,
+  nx: string,
 ): GatheredEvidence {
   const { evidencePath, collector } = target;
   const none = (why: string): GatheredEvidence => ({ ...target, evidence: undefined, why });
-  const text = readText(join(place.workspaceRoot, evidencePath));
+  const text = readText(join(against.workspaceRoot, evidencePath));
   if (!text.ok) return none(`${evidencePath} cannot be read: ${text.message}`);
   const read = readEvidence(text.text);
   if (!read.ok) return none(`${evidencePath} ${read.message}`);
@@ -86,22 +105,13 @@ function gatherOne(
   }
   if (evidence.status === 'unavailable') return { ...target, evidence, trace: undefined };
 
-  const { nx } = typedCommands(place.workspaceRoot);
   const again = `Run: ${nx} run ${name}:${target.target} --skip-nx-cache`;
-  const pathOfTrace = tracePath(name, collector);
-  const traceText = readText(join(place.workspaceRoot, pathOfTrace));
-  if (!traceText.ok)
+  if (trace === undefined)
     return none(`${evidencePath} says not what it was made from: ${pathOfTrace} is not there. ${again}`);
-  if (`sha256:${createHash('sha256').update(traceText.text).digest('hex')}` !== evidence.trace)
+  if (digest !== evidence.trace)
     return none(`${pathOfTrace} does not belong to ${evidencePath}: they are of two runs. ${again}`);
-  const trace = readTrace(traceText.text);
   if (!trace.ok) return none(`${pathOfTrace} ${trace.message}. ${again}`);
-  const mismatches = verifyTrace(trace.trace, {
-    workspaceRoot: place.workspaceRoot,
-    environmentFolder: environmentOf(root, place),
-    disk: place.disk,
-    alsoMade,
-  });
+  const mismatches = verifyTrace(trace.trace, against);
   if (mismatches.length === 0) return { ...target, evidence, trace: trace.trace };
   const why = describeMismatches(mismatches, { project: name, target: target.target, recordFile, nx });
   return { ...target, evidence: undefined, why, mismatches };
