@@ -15,10 +15,17 @@ export const runnerMutations = [
     specs: ['run/changed-under-way.int.spec.ts'],
   },
   {
+    name: 'file-that-another-run-wrote-is-an-edit',
+    file: 'trace/watch-scopes.ts',
+    from: '!written.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot)',
+    to: 'isChanged(path) && !isIgnored(path, workspaceRoot)',
+    specs: ['run/changed-under-way.int.spec.ts'],
+  },
+  {
     name: 'ignored-file-of-the-tests-is-an-edit',
     file: 'trace/watch-scopes.ts',
-    from: '!byTheRun.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot)',
-    to: '!byTheRun.has(path) && isChanged(path)',
+    from: '!written.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot)',
+    to: '!written.has(path) && isChanged(path)',
     specs: ['run/changed-under-way.int.spec.ts'],
   },
   {

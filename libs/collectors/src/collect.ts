@@ -74,7 +74,8 @@ async function answerAll(requests: readonly CollectRequest[], settings: Settings
     ready.map(({ scope }) => scope),
     settings.workspaceRoot,
   );
-  await Promise.all(groups.map((group) => measureGroup(group, { ...settings, start }, answer)));
+  const written = new Set<string>();
+  await Promise.all(groups.map((group) => measureGroup(group, { ...settings, start, written }, answer)));
   return requests.map((request) => {
     const collected = answers.get(request);
     if (collected === undefined)

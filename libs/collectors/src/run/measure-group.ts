@@ -106,14 +106,15 @@ function traced(
   prepared: Prepared,
   before: Before,
   after: Disk,
-  { workspaceRoot, start }: StartedSettings,
+  { workspaceRoot, start, written }: StartedSettings,
 ): Outcome {
   if (outcome.kind === 'failed') return outcome;
   const { collector, scope, tools } = prepared;
   const { version, reading, log, durationMs } = outcome;
   const { interpreter } = tools;
+  for (const path of reading.lookedAt.written) written.add(path);
   const made = traceOfReading(
-    { collector, scope, reading, before, start, workspaceRoot, interpreter },
+    { collector, scope, reading, before, start, written, workspaceRoot, interpreter },
     after,
   );
   if (made.ok) return { ...outcome, trace: made.trace };

@@ -41,6 +41,7 @@ export function sampleSettings(workspaceRoot: string, parts: Partial<StartedSett
     findCollector: () => undefined,
     resolve: (component) => ({ scope: sampleScope(component.name, { component }) }),
     start: watchScopes([], workspaceRoot),
+    written: new Set(),
     ...parts,
   };
 }

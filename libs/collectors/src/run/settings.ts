@@ -21,4 +21,6 @@ export interface Settings {
 /** What lay there before the first tool was started: the content that all answers have to be about. */
 export interface StartedSettings extends Settings {
   readonly start: Before;
+  /** What the runs opened for writing so far: tests rewrite files that later runs look at. */
+  readonly written: Set<string>;
 }

@@ -24,6 +24,8 @@ export interface TraceRequest {
   /** What lay there before this run, and before the first of all. */
   readonly before: Before;
   readonly start: Before;
+  /** What all runs opened for writing so far. */
+  readonly written: ReadonlySet<string>;
   readonly workspaceRoot: string;
   /** Absolute; '' where no interpreter takes part. */
   readonly interpreter: string;
@@ -38,7 +40,7 @@ export type TraceOfReading =
  * files while the run was under way.
  */
 export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReading {
-  const { collector, scope, reading, before, start, workspaceRoot, interpreter } = request;
+  const { collector, scope, reading, before, start, written, workspaceRoot, interpreter } = request;
   const view = viewOf(workspaceRoot, disk);
   const looked = lookedAtByAll([
     ofScope(scope, reading),
@@ -47,7 +49,7 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
     reading.lookedAt,
   ]);
   const { byOthers, byTheRun } = changesSince(before, looked, workspaceRoot, disk);
-  const sinceStart = changedSinceStart(start, looked, byTheRun, workspaceRoot, disk);
+  const sinceStart = changedSinceStart(start, looked, written, workspaceRoot, disk);
   const changed = [...new Set([...byOthers, ...sinceStart])].sort();
   const [first] = changed;
   if (first !== undefined) {

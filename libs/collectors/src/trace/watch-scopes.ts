@@ -66,7 +66,7 @@ export function changesSince(before: Before, looked: LookedAt, workspaceRoot: st
 export function changedSinceStart(
   start: Before,
   looked: LookedAt,
-  byTheRun: ReadonlySet<string>,
+  written: ReadonlySet<string>,
   workspaceRoot: string,
   now: Disk,
 ): string[] {
@@ -75,7 +75,7 @@ export function changedSinceStart(
     return was !== null && was !== (now.digestOf(`${workspaceRoot}/${path}`) ?? null);
   };
   return [...new Set(looked.files)]
-    .filter((path) => !byTheRun.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot))
+    .filter((path) => !written.has(path) && isChanged(path) && !isIgnored(path, workspaceRoot))
     .sort();
 }
 
