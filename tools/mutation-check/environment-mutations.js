@@ -3,7 +3,7 @@
 const content = ['fingerprint/environment-fingerprint.int.spec.ts'];
 const clones = ['fingerprint/portable-fingerprint.int.spec.ts'];
 const memory = ['fingerprint/remembered-facts.spec.ts'];
-const making = ['executors/python-env/python-env.int.spec.ts'];
+const making = ['executors/python-env/environment-state.int.spec.ts'];
 
 /**
  * Rules of what an environment is: what must be another one, and what must not.
@@ -121,7 +121,6 @@ export const environmentMutations = [
     from: "if (!isOwnEnvironment(folder)) return { kind: 'foreign' };",
     to: '',
     specs: making,
-    tests: 'writes nothing into one',
   },
   {
     name: 'mark-believed-whatever-is-installed',
@@ -129,7 +128,6 @@ export const environmentMutations = [
     from: 'then.fingerprint === fingerprint && then',
     to: 'then',
     specs: making,
-    tests: 'mends what was taken away',
   },
   {
     name: 'half-made-is-only-mended',
@@ -137,6 +135,12 @@ export const environmentMutations = [
     from: "if (mark.complete === undefined) return { kind: 'half-made' };",
     to: "if (mark.complete === undefined) return { kind: 'other' };",
     specs: making,
-    tests: 'killed while packages',
+  },
+  {
+    name: 'other-requirements-no-change',
+    file: 'executors/python-env/environment-state.ts',
+    from: ' && then.requirements === digestOfRequirements(requirements)',
+    to: '',
+    specs: making,
   },
 ];

@@ -1,3 +1,4 @@
+import { jest } from '@jest/globals';
 import type { ExecutorContext } from '@nx/devkit';
 import { environmentMark } from '@tta/maturity-collectors';
 import { execaSync } from 'execa';
@@ -13,6 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import pythonEnvBatch from './python-env-batch.js';
+
+// Environments with pip, and packages over the network.
+jest.setTimeout(300_000);
 
 const pinned = `iniconfig==2.3.1 \\
     --hash=sha256:67f4b9c50da0dedf52af349e7749a80a9057a5031199791b906c3bb3ae878960 \\
