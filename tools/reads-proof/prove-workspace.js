@@ -87,7 +87,10 @@ function isOnWay({ path }, trace) {
 function askNx(root, env, tried) {
   const script = join(import.meta.dirname, 'ask-nx.mjs');
   const options = { cwd: root, env, encoding: 'utf8', input: JSON.stringify({ tried }), maxBuffer: 1 << 28 };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script], { ...options, timeout: 120_000 });
-  if (status !== 0) throw new Error(`Nx does not say what it hashes: ${stdout}${stderr}`);
+  const { status, signal, stdout, stderr } = spawnSync(process.execPath, [script], {
+    ...options,
+    timeout: 300_000,
+  });
+  if (status !== 0) throw new Error(`Nx does not say what it hashes (${status ?? signal}, ${tried.length} tried): ${stdout}${stderr}`);
   return JSON.parse(stdout);
 }

@@ -252,6 +252,21 @@ def test_reads():
     ]);
   });
 
+  it('names the signs of environments above each folder that modules come from', async () => {
+    const project = makeProject({
+      'src/sign.py': sign,
+      'tests/test_sign.py': `import pathlib, sys
+sys.path[:0] = [str(pathlib.Path(__file__).parents[2] / "lent" / "src")]
+${testSign}`,
+      'tests/pyvenv.cfg': '',
+    });
+    const { lookedAt } = (await project.run()).run;
+    expect(lookedAt.absent).toEqual(
+      expect.arrayContaining(['pyvenv.cfg', 'carbon/pyvenv.cfg', 'lent/pyvenv.cfg']),
+    );
+    expect(lookedAt.absent).not.toContain('carbon/tests/pyvenv.cfg');
+  });
+
   it('names folders listed by descriptors where they lie, and none that were only removed', async () => {
     const project = makeProject({
       'src/sign.py': sign,

@@ -192,6 +192,9 @@ class LookedAt:
             if source != path and not was_there:
                 continue
             (files if was_there else absent).update(places.of(source))
+        for sign in _signs_of_environments(sys.path):
+            if not self._is_file(sign):
+                absent.update(places.of(sign))
         folders: dict[str, str] = {}
         for folder, reasons in self._folders.items():
             named = os.path.normpath(folder)
@@ -260,6 +263,22 @@ class _Places:
             and not os.path.join(one, "").startswith(self._excluded)
             and not _left_out(one[len(self._root) :])
         }
+
+
+def _signs_of_environments(search_path: list[Any]) -> set[str]:
+    """Files by which coverage tells whether modules are of third parties: in every folder above one they come from.
+
+    It asks by ``stat``, which is no event (coverage's ``inorout._analyze_directory``).
+    """
+    signs = set()
+    for folder in search_path:
+        if not isinstance(folder, str):
+            continue
+        above = os.path.dirname(os.path.abspath(folder))
+        while above != os.path.dirname(above):
+            signs.add(os.path.join(above, "pyvenv.cfg"))
+            above = os.path.dirname(above)
+    return signs
 
 
 def _is_below(path: str, folders: list[str]) -> bool:
