@@ -15,6 +15,9 @@ const plugin = join(root, 'node_modules/@tta/maturity/dist');
 const { createProjectGraphAsync } = createRequire(join(root, 'package.json'))('@nx/devkit');
 const { hashedFiles } = await import(pathToFileURL(join(plugin, 'nx-internals.js')));
 const { placesOfUnhashed } = await import(pathToFileURL(join(plugin, 'graph/inputs/unhashed-input.js')));
+const { patternsOfModulePlaces } = await import(
+  pathToFileURL(join(plugin, 'graph/inputs/module-places-input.js'))
+);
 
 const left = putThere(tried);
 try {
@@ -30,7 +33,8 @@ try {
         component: options.component,
         collector: options.collector,
         files: [...hashed(project, target)],
-        places: inputs.flatMap((input) => placesOfUnhashed(input.runtime ?? '') ?? []),
+        places: inputs.flatMap(({ runtime = '' }) => placesOfUnhashed(runtime) ?? []),
+        walked: inputs.flatMap(({ runtime = '' }) => patternsOfModulePlaces(runtime) ?? []),
       })),
   );
   process.stdout.write(JSON.stringify(tasks), () => process.exit(0));

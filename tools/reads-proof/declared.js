@@ -6,7 +6,7 @@ import { isWithin } from './seen-paths.js';
  * kind of look has to be: what was listed is another thing than what was opened.
  *
  * @param trace the evidence's trace; undefined: there is none
- * @param inputs `files` that Nx hashes, `places` that a runtime input stands for, and `wouldBe`: which of the paths that were
+ * @param inputs `files` that Nx hashes, `places` that a runtime input stands for, patterns that another has `walked`, and `wouldBe`: which of the paths that were
  *   tried are hashed as soon as a file is there
  * @param isThere whether a path is there, now that the run is over
  */
@@ -37,7 +37,8 @@ function inTrace(path, how, trace, isThere) {
   });
 }
 
-function inInputs(path, how, { files, places, wouldBe }) {
+function inInputs(path, how, { files, places, walked, wouldBe }) {
+  if (how === 'listed' && walked.some((pattern) => leadsTo(pattern, path))) return true;
   if (places.some((place) => isWithin(place, path))) return true;
   if (files.has(path)) return how !== 'listed';
   if (how === 'found') return holds(path, files);
@@ -48,6 +49,16 @@ function inInputs(path, how, { files, places, wouldBe }) {
 
 /** The name of a file that is tried in each folder that was listed: one more file in it has to change the hash. */
 export const probe = 'reads-proof-probe.py';
+
+/** Whether whoever follows a pattern comes through a folder, and so lists it. */
+function leadsTo(pattern, folder) {
+  const names = folder === '.' ? [] : folder.split('/');
+  const segments = pattern.split('/');
+  return (
+    names.length < segments.length &&
+    names.every((name, at) => segments[at].includes('*') || segments[at] === name)
+  );
+}
 
 function holds(folder, paths) {
   for (const path of paths) if (isWithin(folder, path)) return true;

@@ -10,6 +10,7 @@ const trace = {
 const inputs = {
   files: new Set(['part/pyproject.toml', 'part/data/x.txt']),
   places: ['generated'],
+  walked: ['*/src'],
   wouldBe: new Set(['part/conftest.py', `part/data/${probe}`]),
 };
 const there = ['lent/yaml', 'part/src/sub'];
@@ -28,6 +29,8 @@ test.each([
   ['part/pyproject.toml', ['opened'], 'inputs'],
   ['part/conftest.py', ['absent'], 'inputs'],
   ['part/data', ['listed', 'found'], 'inputs'],
+  ['.', ['listed'], 'inputs'],
+  ['other', ['listed'], 'inputs'],
   ['generated/x_pb2.py', ['opened'], 'inputs'],
 ])('%s, %j: declared by the %s', (path, hows, by) => {
   expect(declared(path, ...hows)).toBe(by);
@@ -37,6 +40,7 @@ test.each([
   ['part/src/b.py', 'opened'],
   ['part/src/a.py', 'listed'],
   ['part/data/more', 'listed'],
+  ['other/src', 'listed'],
   ['lent', 'opened'],
   ['lent/other.py', 'absent'],
   ['lent/other.py', 'found'],

@@ -15,7 +15,7 @@ const runner = `
   fs.readFileSync('read-by-nx.txt');
   spawnSync(command[0], command.slice(1), { stdio: ['ignore', fs.openSync(run + '/scan.stdout', 'w'), 'inherit'] });
 `;
-const inputs = { files: new Set(['declared.txt']), places: [], wouldBe: new Set() };
+const inputs = { files: new Set(['declared.txt']), places: [], walked: [], wouldBe: new Set() };
 const trace = { files: {}, absent: [], folders: {}, imported: [], made: [] };
 const withStrace = whyNoStrace() === undefined ? test : test.skip;
 

@@ -61,7 +61,7 @@ function toTry(seen) {
 function judge({ task, problem, trace, places, seen }, tried, hashedThen) {
   const files = new Set(task.files);
   const wouldBe = new Set([...tried].filter((path) => hashedThen.has(path) && !files.has(path)));
-  const inputs = { files, places: task.places, wouldBe };
+  const inputs = { files, places: task.places, walked: task.walked, wouldBe };
   const isThere = (path) => existsSync(join(places.workspace, path));
   const verdicts = seen.map((one) => {
     const declared = one.place === 'workspace' ? declaredBy(one, trace, inputs, isThere) : undefined;
@@ -91,6 +91,9 @@ function askNx(root, env, tried) {
     ...options,
     timeout: 300_000,
   });
-  if (status !== 0) throw new Error(`Nx does not say what it hashes (${status ?? signal}, ${tried.length} tried): ${stdout}${stderr}`);
+  if (status !== 0)
+    throw new Error(
+      `Nx does not say what it hashes (${status ?? signal}, ${tried.length} tried): ${stdout}${stderr}`,
+    );
   return JSON.parse(stdout);
 }

@@ -14,6 +14,7 @@ import { foldersAbove, projectFileInputs, projectFilesInput } from './inputs/con
 import { fileset } from './inputs/fileset.js';
 import { filesForOthers } from './inputs/own-files.js';
 import { unhashedInput } from './inputs/unhashed-input.js';
+import { modulePlacesInput } from './inputs/module-places-input.js';
 import { pyrightEnvironments } from './inputs/pyright-environments.js';
 import { findConfigFiles, foldersIn } from './inputs/find-config-files.js';
 import { resolveReads } from './inputs/resolve-reads.js';
@@ -144,6 +145,7 @@ export function inferProject(
       inputs: [
         ...own,
         ...inputsBeyond(behindConfig, workspace),
+        ...modulePlacesInput(collector, settingsOfTool.settings, workspace),
         ...ofEnvironment,
         ...ofOther,
         ...dependencies,
