@@ -69,14 +69,28 @@ const steps = [
     minutes: 15,
     counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
   },
+  {
+    name: 'what tools look at is declared',
+    command: ['npm', 'run', 'reads-proof', '--', '--small'],
+    minutes: 20,
+    counts: lastCounts(/^(\d+) passed, (\d+) failed/gm),
+    mayBeMissing: true,
+  },
 ];
 
 let passed = 0;
 let failed = 0;
+const notRun = [];
 for (const step of steps) {
   const started = Date.now();
   console.log(`\n=== ${step.name}: ${step.command.join(' ')}`);
   const { status, output } = await run(step);
+  const missing = step.mayBeMissing === true ? /^not run: .*$/m.exec(output)?.[0] : undefined;
+  if (missing !== undefined && status === 0) {
+    notRun.push(step.name);
+    console.log(`=== ${step.name}: ${missing}`);
+    continue;
+  }
   const counts = countsOf(step, status, output);
   passed += counts.passed;
   failed += counts.failed;
@@ -86,6 +100,7 @@ for (const step of steps) {
   );
 }
 rmSync(reports, { recursive: true, force: true });
+for (const name of notRun) console.log(`not run: ${name}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 && passed > 0 ? 0 : 1;
 
