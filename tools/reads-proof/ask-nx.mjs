@@ -12,7 +12,9 @@ import { pathToFileURL } from 'node:url';
 const root = process.cwd();
 const { tried } = JSON.parse(await text(process.stdin));
 const plugin = join(root, 'node_modules/@tta/maturity/dist');
-const { createProjectGraphAsync } = createRequire(join(root, 'package.json'))('@nx/devkit');
+const { createProjectGraphAsync } = createRequire(join(root, 'package.json'))(
+  'nx/src/project-graph/project-graph.js',
+);
 const { hashedFiles } = await import(pathToFileURL(join(plugin, 'nx-internals.js')));
 const { placesOfUnhashed } = await import(pathToFileURL(join(plugin, 'graph/inputs/unhashed-input.js')));
 const { patternsOfModulePlaces } = await import(

@@ -61,10 +61,10 @@ export const reasons = [
   },
   {
     id: 'terminal',
-    why: 'how keys work at a prompt: Python loads readline, and nobody types',
+    why: 'how a prompt behaves: Python loads readline, doctests load pdb, and nobody types',
     collectors: tests,
     place: 'home',
-    fits: basename('.inputrc', '.terminfo'),
+    fits: basename('.inputrc', '.terminfo', '.pdbrc'),
   },
   {
     id: 'beside-the-way',
@@ -99,8 +99,8 @@ export const reasons = [
   },
   {
     id: 'inside-git',
-    why: 'a pattern for folders with modules that fits .git, in which there are none',
-    collectors: ['ruff'],
+    why: 'whether .git is an environment or holds modules, because a pattern fits it or pytest comes by: it does not',
+    collectors: ['ruff', ...tests],
     place: 'workspace',
     hows: ['absent'],
     fits: ({ path }) => path.startsWith('.git/'),

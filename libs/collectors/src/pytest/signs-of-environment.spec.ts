@@ -5,15 +5,20 @@ import { signsOfEnvironment } from './signs-of-environment.js';
 const scope = sampleScope('carbon', {
   directory: 'libs/carbon',
   sources: ['libs/carbon/src'],
-  tests: { unit: ['libs/carbon/tests/unit/test_a.py'], integration: [] },
+  tests: { unit: ['libs/carbon/tests/unit/test_a.py', 'libs/carbon/README.md'], integration: [] },
 });
 
 describe('signsOfEnvironment', () => {
   it('are looked for in the folders of sources and tests and in all above them', () => {
-    const { absent } = signsOfEnvironment('unit', scope, viewOfTexts({}));
+    const texts = {
+      'libs/carbon/src/a.py': '',
+      'libs/carbon/tests/unit/test_a.py': '',
+      'libs/carbon/README.md': '',
+    };
+    const { absent } = signsOfEnvironment('unit', scope, viewOfTexts(texts));
     for (const folder of ['', 'libs/', 'libs/carbon/', 'libs/carbon/src/', 'libs/carbon/tests/unit/'])
       expect(absent).toEqual(expect.arrayContaining([`${folder}pyvenv.cfg`, `${folder}conda-meta/history`]));
-    expect(absent).not.toContain('libs/carbon/tests/unit/test_a.py/pyvenv.cfg');
+    expect(absent?.filter((path) => /\.(?:py|md)\//.test(path))).toEqual([]);
   });
 
   it('are no files of a result: another machine has another environment', () => {

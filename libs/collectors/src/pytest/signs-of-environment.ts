@@ -13,11 +13,11 @@ const signs = ['pyvenv.cfg', 'conda-meta/history'];
  */
 export function signsOfEnvironment(
   kind: TestKind,
-  { directory, sources, tests, files }: MeasuredScope,
+  { directory, sources, tests }: MeasuredScope,
   view: WorkspaceView,
 ): Partial<LookedAt> {
   const folders = [directory, ...sources, ...tests[kind]].map((path) =>
-    files.includes(path) || path.endsWith('.py') ? posix.dirname(path) : path,
+    view.list(path) === undefined ? posix.dirname(path) : path,
   );
   const all = new Set(folders.flatMap(foldersUpward));
   const places = [...all].flatMap((folder) => signs.map((sign) => posix.join(folder, sign)));

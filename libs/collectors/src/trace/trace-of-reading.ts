@@ -95,8 +95,8 @@ function ofConfig({ configFiles }: Collector, scope: MeasuredScope, view: Worksp
 
 function viewOf(workspaceRoot: string, disk: Disk): WorkspaceView {
   const absolute = (path: string): string => posix.join(workspaceRoot, path);
-  const isFile = (path: string): boolean =>
-    statSync(absolute(path), { throwIfNoEntry: false })?.isFile() === true;
+  // Of a path below a file `stat` throws, whatever it is told.
+  const isFile = (path: string): boolean => existsSync(absolute(path)) && statSync(absolute(path)).isFile();
   return {
     isFile,
     list: (path) => disk.list(absolute(path)),
