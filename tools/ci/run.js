@@ -32,7 +32,7 @@ const steps = [
   {
     name: 'tests',
     command: ['npm', 'test', '--', '--json', `--outputFile=${jestReport}`],
-    minutes: 30,
+    minutes: 40,
     counts: () => {
       const report = JSON.parse(readFileSync(jestReport, 'utf8'));
       const broken = report.numRuntimeErrorTestSuites;
