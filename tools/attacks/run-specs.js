@@ -14,7 +14,11 @@ export function runSpecs(specs, repository) {
     const passed = specs.map(({ file, tests }) => {
       const report = join(folder, 'report.json');
       const program = ['--experimental-vm-modules', '--no-warnings', 'node_modules/jest/bin/jest.js'];
-      const which = ['--runTestsByPath', file, ...(tests === undefined ? [] : ['--testNamePattern', tests])];
+      const which = [
+        '--runTestsByPath',
+        file,
+        ...(tests === undefined ? [] : [`--testNamePattern=${tests}`]),
+      ];
       const args = [...program, ...which, '--json', `--outputFile=${report}`];
       const options = { cwd: repository, encoding: 'utf8', timeout: 420_000, maxBuffer: 1 << 28 };
       const env = {
