@@ -115,7 +115,7 @@ const nested = {
 const shell = component('shell', {
   passEnv: ['SHOWN'],
   test: [
-    "observe([os.environ.get(name) for name in ('SHOWN', 'HIDDEN', 'GIT_DIR', 'PYTHONPATH', 'FROM_FILE')])",
+    "observe([os.environ.get(name) for name in ('SHOWN', 'HIDDEN', 'GIVEN', 'GIT_DIR', 'PYTHONPATH', 'FROM_FILE')])",
   ],
 });
 
@@ -132,7 +132,7 @@ const installed = component('installed', {
 
 /** Imports another, which imports nothing. */
 const user = component('user', {
-  more: { 'user/src/user/__init__.py': 'from folder import more\n\nVALUE = more.VALUE\n' },
+  more: { 'user/src/user/__init__.py': 'import shell\n\nVALUE = shell.VALUE\n' },
   test: ['import user', 'observe(user.VALUE)'],
 });
 

@@ -42,7 +42,16 @@ export function openPlace(root, home, base) {
     path,
     /** Variables of the shell that runs start in, and the names of all that changes set. */
     shell,
-    variables: ['XDG_CONFIG_HOME', 'SHOWN', 'HIDDEN', 'PYTHONPATH', 'PYTEST_ADDOPTS', 'FROM_FILE', 'GIT_DIR'],
+    variables: [
+      'XDG_CONFIG_HOME',
+      'SHOWN',
+      'HIDDEN',
+      'GIVEN',
+      'PYTHONPATH',
+      'PYTEST_ADDOPTS',
+      'FROM_FILE',
+      'GIT_DIR',
+    ],
     exists: (file) => existsSync(path(file)),
     read: (file) => readFileSync(path(file), 'utf8'),
     list: (folder) => (existsSync(path(folder)) ? readdirSync(path(folder)) : []),

@@ -76,7 +76,7 @@ export const ownFiles = [
   {
     kind: 'a module appears before the one that is imported',
     weight: 1,
-    change: (place, dice) => toggle(place, 'user/src/folder/more.py', valueText(dice)),
+    change: (place, dice) => toggle(place, 'user/src/shell/__init__.py', valueText(dice)),
   },
   {
     kind: 'edit a source of a nested project',

@@ -28,7 +28,7 @@ export const surroundings = [
     always: true,
     weight: 2,
     change: (place, dice) =>
-      place.setVariable(dice.pick(['HIDDEN', 'PYTHONPATH', 'PYTEST_ADDOPTS']), oneOrNone(dice)),
+      place.setVariable(dice.pick(['HIDDEN', 'GIVEN', 'PYTHONPATH', 'PYTEST_ADDOPTS']), oneOrNone(dice)),
   },
   {
     kind: "the user's configuration in HOME",
