@@ -257,12 +257,17 @@ def test_reads():
       'src/sign.py': sign,
       'tests/test_sign.py': `import pathlib, sys
 sys.path[:0] = [str(pathlib.Path(__file__).parents[2] / "lent" / "src")]
-${testSign}`,
+${testSign}
+def test_takes_its_folder_back():
+    sys.path.insert(0, str(pathlib.Path(__file__).parents[2] / "returned" / "src"))
+    import colorsys
+    del sys.path[0]
+`,
       'tests/pyvenv.cfg': '',
     });
     const { lookedAt } = (await project.run()).run;
     expect(lookedAt.absent).toEqual(
-      expect.arrayContaining(['pyvenv.cfg', 'carbon/pyvenv.cfg', 'lent/pyvenv.cfg']),
+      expect.arrayContaining(['pyvenv.cfg', 'carbon/pyvenv.cfg', 'lent/pyvenv.cfg', 'returned/pyvenv.cfg']),
     );
     expect(lookedAt.absent).not.toContain('carbon/tests/pyvenv.cfg');
   });

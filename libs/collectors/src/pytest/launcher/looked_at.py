@@ -64,6 +64,7 @@ class LookedAt:
         self._written: dict[str, None] = {}
         self._folders: dict[str, set[str]] = {}
         self._imported: dict[str, None] = {}
+        self._search_path: dict[Any, None] = {}
         self._started_programs = False
         self._recording = False
         self._get_folder = os.getcwd
@@ -94,6 +95,7 @@ class LookedAt:
                 self._note_listing(arguments[0])
             elif event == "import":
                 self._imported.setdefault(".".join(arguments[0].split(".")[-2:]))
+                self._search_path.update(dict.fromkeys(arguments[2] or ()))
             elif event == "sqlite3.connect":
                 self._note_opening(arguments[0], 0)
                 self._note_writing(arguments[0])
@@ -192,7 +194,7 @@ class LookedAt:
             if source != path and not was_there:
                 continue
             (files if was_there else absent).update(places.of(source))
-        for sign in _signs_of_environments(sys.path):
+        for sign in _signs_of_environments([*self._search_path, *sys.path]):
             if not self._is_file(sign):
                 absent.update(places.of(sign))
         folders: dict[str, str] = {}
