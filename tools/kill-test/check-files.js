@@ -51,12 +51,15 @@ export function checkAfterRun(fleet, state) {
   return problems;
 }
 
+/** What commands remember for later ones; not every run has something to remember. */
+const memory = '.maturity/~environments';
+
 /** Files and folders that runs have left behind, in the workspace and in the folder for temporary files. */
 export function leftBehind(/** @type {Fleet} */ fleet) {
   const { root, temporary } = fleet.workspace;
   const made = new Set(fleet.made);
   const inWorkspace = [...lookAtFiles(root).keys()].filter((path) =>
-    path.startsWith('.maturity/') ? !made.has(path) : path.includes('.tmp'),
+    path.startsWith('.maturity/') ? path !== memory && !made.has(path) : path.includes('.tmp'),
   );
   const folders = readdirSync(temporary).filter((name) => name.startsWith('maturity-'));
   return [...inWorkspace, ...folders.map((name) => `$TMPDIR/${name}`)];
