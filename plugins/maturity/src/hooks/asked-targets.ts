@@ -10,7 +10,15 @@ export function askedTargets(argv: readonly string[]): string[] {
     return end === -1 ? rest : rest.slice(0, end);
   });
   if (option.length > 0) return option.flatMap((value) => value.split(',')).filter((name) => name !== '');
-  const named = words[0] === 'run' ? words[1] : words[0];
+  const task = askedTask(argv);
+  return task === undefined ? [] : [task.target];
+}
+
+/** The one task that an nx command names, a configuration included: `run x:a`, `x:a`. Undefined for all others. */
+export function askedTask(argv: readonly string[]): { project: string; target: string } | undefined {
+  const [command, task] = argv.slice(2);
+  const named = command === 'run' ? task : command;
   const colon = named?.indexOf(':') ?? -1;
-  return named === undefined || colon < 1 ? [] : [named.slice(colon + 1)];
+  if (named === undefined || colon < 1) return undefined;
+  return { project: named.slice(0, colon), target: named.slice(colon + 1) };
 }

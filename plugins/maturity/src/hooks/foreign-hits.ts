@@ -1,10 +1,9 @@
-import type { PostTasksExecution, ProjectGraph } from '@nx/devkit';
+import type { ProjectGraph } from '@nx/devkit';
 import { gatherEvidence, type GatheringPlace } from '../workspace/gather-evidence.js';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { collectorTargets } from '../workspace/read-component.js';
 import { posix } from 'node:path';
-
-type TaskResults = Parameters<PostTasksExecution>[1]['taskResults'];
+import { isFromCache, type TaskResults } from './task-results.js';
 
 /** A task that Nx took from its cache, and whose result is not about what lies there. */
 export interface ForeignHit {
@@ -18,8 +17,6 @@ export interface ForeignHit {
   readonly why: string;
 }
 
-const hits: ReadonlySet<string> = new Set(['local-cache', 'local-cache-kept-existing', 'remote-cache']);
-
 /**
  * Tasks of collectors that came from the cache with a result that is not to be believed: none, half of one, or one about
  * other content than what lies there. Nx restores nothing where the files of an entry are gone, wherever it keeps them, and
@@ -31,8 +28,7 @@ export function foreignHits(
   place: GatheringPlace,
 ): ForeignHit[] {
   const fromCache = new Map<string, Map<string, string | undefined>>();
-  for (const { task, status } of Object.values(results)) {
-    if (!hits.has(status)) continue;
+  for (const { task } of Object.values(results).filter(isFromCache)) {
     const { project, target } = task.target;
     const ofProject = fromCache.get(project) ?? new Map<string, string | undefined>();
     fromCache.set(project, ofProject.set(target, task.hash));

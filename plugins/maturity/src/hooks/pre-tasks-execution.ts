@@ -4,7 +4,7 @@ import { shownProjectVariable } from '../executors/live-line.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import type { MaturityPluginOptions } from '../options/plugin-options.js';
 import { runVariable } from '../workspace/document-at-start.js';
-import { askedProject } from './asked-project.js';
+import { askedTask } from './asked-targets.js';
 import { mistypedTarget } from './mistyped-target.js';
 import { plainOutput } from './plain-output.js';
 
@@ -19,6 +19,6 @@ export const preTasksExecution: PreTasksExecution<MaturityPluginOptions> = (_opt
   if (message !== undefined) throw new Error(message);
   Object.assign(process.env, plainOutput(argv, options, nxJsonConfiguration), {
     [runVariable]: randomUUID(),
-    [shownProjectVariable]: askedProject(argv),
+    [shownProjectVariable]: askedTask(argv)?.project ?? '',
   });
 };

@@ -1,8 +1,4 @@
-import type { PostTasksExecution } from '@nx/devkit';
-
-type TaskResults = Parameters<PostTasksExecution>[1]['taskResults'];
-
-const restored: ReadonlySet<string> = new Set(['local-cache', 'local-cache-kept-existing', 'remote-cache']);
+import { isFromCache, wasInterrupted, type TaskResults } from './task-results.js';
 
 /** A report that Nx took from its cache, with the hash that it keeps the entry under. */
 export interface RestoredReport {
@@ -12,9 +8,8 @@ export interface RestoredReport {
 
 /** The reports that Nx took from its cache; none when the run was interrupted. */
 export function restoredReports(reportTarget: string, results: TaskResults): RestoredReport[] {
-  const all = Object.values(results);
-  if (all.some(({ status }) => (status as string) === 'stopped')) return [];
-  return all
-    .filter(({ task, status }) => task.target.target === reportTarget && restored.has(status))
+  if (wasInterrupted(results)) return [];
+  return Object.values(results)
+    .filter((result) => result.task.target.target === reportTarget && isFromCache(result))
     .map(({ task }) => ({ project: task.target.project, hash: task.hash }));
 }

@@ -1,4 +1,4 @@
-import { askedProject } from './asked-project.js';
+import { askedTask } from './asked-targets.js';
 
 it.each([
   [['run', 'carbon:maturity'], 'carbon'],
@@ -9,5 +9,5 @@ it.each([
   [['run'], ''],
   [[], ''],
 ])('nx %j asks for a task of %j', (words, project) => {
-  expect(askedProject(['node', 'nx', ...words])).toBe(project);
+  expect(askedTask(['node', 'nx', ...words])?.project ?? '').toBe(project);
 });
