@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { component } from '../component.js';
@@ -34,18 +34,22 @@ async function until(holds, what) {
   throw new Error(`it takes too long until ${what}`);
 }
 
-function prepared(workspace) {
+/** Starts a run, and edits a source while its tests wait for `go`. `truth` is the number of what was before. */
+async function editUnderWay(workspace) {
   const signal = (name) => join(workspace.folder, name);
+  const go = () => {
+    writeFileSync(signal('go'), '');
+  };
+  const expected = () => workspace.byHand({ directory: 'part', collectors: ['pytest'] });
   workspace.write('part/tests/test_slow.py', slow(workspace.folder));
   workspace.commit();
-  return {
-    signal,
-    expected: () => workspace.byHand({ directory: 'part', collectors: ['pytest'] }),
-    begun: () => until(() => existsSync(signal('begun')), 'the test begins'),
-    go: () => {
-      writeFileSync(signal('go'), '');
-    },
-  };
+  go();
+  const truth = expected();
+  for (const name of ['go', 'begun']) rmSync(signal(name));
+  const running = workspace.start(['run', 'part:maturity']);
+  await until(() => existsSync(signal('begun')), 'the test begins');
+  workspace.write('part/src/part/late.py', bad);
+  return { running, truth, expected, go };
 }
 
 /**
@@ -74,14 +78,7 @@ export const underWay = [
     collectors: ['pytest'],
     files: component('part', { files: { 'part/src/part/late.py': good } }),
     async run(workspace) {
-      const { go, begun, expected, signal } = prepared(workspace);
-      writeFileSync(signal('go'), '');
-      const truth = expected();
-      workspace.drop('../../go');
-      workspace.drop('../../begun');
-      const running = workspace.start(['run', 'part:maturity']);
-      await begun();
-      workspace.write('part/src/part/late.py', bad);
+      const { running, truth, go } = await editUnderWay(workspace);
       go();
       const ended = await running;
       red(ended, 'the run with the edit', 'part/src/part/late.py');
@@ -94,14 +91,7 @@ export const underWay = [
     collectors: ['pytest'],
     files: component('part', { files: { 'part/src/part/late.py': good } }),
     async run(workspace) {
-      const { go, begun, expected, signal } = prepared(workspace);
-      writeFileSync(signal('go'), '');
-      const truth = expected();
-      workspace.drop('../../go');
-      workspace.drop('../../begun');
-      const first = workspace.start(['run', 'part:maturity']);
-      await begun();
-      workspace.write('part/src/part/late.py', bad);
+      const { running: first, truth, expected, go } = await editUnderWay(workspace);
       const second = workspace.start(['run', 'part:maturity']);
       await wait(4000);
       go();
