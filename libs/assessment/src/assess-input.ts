@@ -1,4 +1,5 @@
 import type {
+  EdgeKind,
   Evidence,
   MaturityRecord,
   MetricDeclaration,
@@ -27,8 +28,10 @@ export interface DependencyFact {
   readonly stage: string;
   readonly group: string;
   readonly tags: readonly string[];
-  /** It depends on the assessed component in turn, so both are promoted as one. */
-  readonly cycle?: boolean;
+  /** The strongest of the edges that lead to it. */
+  readonly edge: EdgeKind;
+  /** It depends on the assessed component in turn, by edges up to this kind: where these count, both are promoted as one. */
+  readonly cycle?: EdgeKind;
 }
 
 /** A file that a `file` criterion asks for. `headings`: texts of its Markdown headings. */

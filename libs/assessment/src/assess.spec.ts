@@ -177,7 +177,9 @@ describe('assess', () => {
         record: sampleRecord(),
         evidence: [pytest, pyright, ...others],
         files: { 'README.md': { exists: false } },
-        dependencies: [{ name: 'redis', stage: 'development', group: 'core-infrastructure', tags: [] }],
+        dependencies: [
+          { name: 'redis', stage: 'development', group: 'core-infrastructure', tags: [], edge: 'sources' },
+        ],
       }),
     );
     expect(assessment.wayToNextStage.map(({ criterion, todo }) => `${criterion}: ${todo}`)).toEqual([

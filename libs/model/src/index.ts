@@ -15,6 +15,7 @@ export {
   type DoctorProblem,
   type DoctorReport,
 } from './doctor/doctor-schema.js';
+export { edgeKinds, includesKind, strongerKind, type EdgeKind } from './edge-kind.js';
 export * from './evidence/evidence-schema.js';
 export { findBadKey, type BadKey } from './evidence/find-bad-key.js';
 export { failureReasons, type FailureCode } from './evidence/failure-reason.js';

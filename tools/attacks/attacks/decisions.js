@@ -7,23 +7,28 @@ const validate = (workspace, name = 'part') => workspace.nx(['run', `${name}:mat
 const assessment = (workspace, name = 'part') =>
   JSON.parse(workspace.read(`.maturity/${name}/assessment.json`));
 
-/** The outcome of a criterion for a stage, the names of which are those of the built-in policy. */
+/** The outcomes of a criterion, for one stage after the other. */
 function outcomeOf(workspace, criterion, name = 'part') {
-  const text = JSON.stringify(assessment(workspace, name));
-  const results = [...results_(JSON.parse(text))].filter((one) => one.criterion === criterion);
-  if (results.length === 0) throw new Error(`the assessment says nothing about ${criterion}:\n${text}`);
+  const results = assessment(workspace, name).criteria.filter(({ id }) => id === criterion);
+  if (results.length === 0) throw new Error(`the assessment says nothing about ${criterion}`);
   return results.map(({ outcome }) => outcome);
-}
-
-function* results_(value) {
-  if (typeof value !== 'object' || value === null) return;
-  if (typeof value.criterion === 'string' && typeof value.outcome === 'string') yield value;
-  for (const one of Object.values(value)) yield* results_(one);
 }
 
 const importing = (name, target) => ({
   [`${name}/src/${name}/uses.py`]: `from ${target}.mod import add as other\n\nc = other(1, 2)\n`,
 });
+
+const testing = (name, target) => ({
+  [`${name}/tests/test_other.py`]: `from ${target}.mod import add\n\n\ndef test_other():\n    assert add(1, 2) == 3\n`,
+});
+const discovering = (name) => ({
+  [`${name}/src/${name}/finds.py`]:
+    'from importlib.metadata import entry_points\n\nfound = entry_points(group="acme.plugins")\n',
+});
+const providing = (name) =>
+  `[project]\nname = "${name}"\nversion = "1"\n[project.entry-points."acme.plugins"]\n${name} = "${name}.mod"\n`;
+/** What an editable installation leaves in a folder. */
+const installed = (name) => ({ [`${name}/src/${name}.egg-info/PKG-INFO`]: `Name: ${name}\nVersion: 1\n` });
 
 function cycle(id, title, files) {
   return {
@@ -60,17 +65,43 @@ export const decisions = [
   }),
   cycle('12.entry-point', 'a dependency below the stage that finds the component by its entry points', {
     ...component('part', {
-      project:
-        '[project]\nname = "part"\nversion = "1"\n[project.entry-points."acme.plugins"]\npart = "part.mod"\n',
-      files: importing('part', 'other'),
+      project: providing('part'),
+      files: { ...importing('part', 'other'), ...installed('part') },
     }),
-    ...component('other', {
-      files: {
-        'other/src/other/finds.py':
-          'from importlib.metadata import entry_points\n\nfound = entry_points(group="acme.plugins")\n',
-      },
-    }),
+    ...component('other', { files: discovering('other') }),
   }),
+  ...[
+    ['12.tests', 'a dependency below the stage that only tests import', 'tests', 'only in tests: other'],
+    [
+      '12.plugins',
+      'a dependency below the stage that is looked for by entry points',
+      'plugins',
+      'plug-ins: other',
+    ],
+  ].map(([id, title, edges, listed]) => ({
+    id,
+    title,
+    collectors: ['ruff'],
+    files: {
+      ...component('part', { files: edges === 'tests' ? testing('part', 'other') : discovering('part') }),
+      ...component('other', { project: providing('other'), files: installed('other') }),
+    },
+    run(workspace) {
+      green(measure(workspace), 'the run');
+      const [outcome] = outcomeOf(workspace, 'dependencies');
+      expect(outcome === 'pass', `the criterion about dependencies is ${outcome}`);
+      const report = workspace.read('part/MATURITY.md');
+      expect(report.includes(`${listed} (development)`), `MATURITY.md does not say '${listed}'`);
+      workspace.write(
+        'maturity.policy.yaml',
+        `${head}extends: builtin\ncriteria:\n  dependencies: { dependencies: { atLeast: target, edges: ${edges} } }\n`,
+      );
+      green(measure(workspace), 'the run with a policy that counts such edges');
+      const [asked] = outcomeOf(workspace, 'dependencies');
+      expect(asked === 'fail', `where the policy counts such edges the criterion is ${asked}`);
+      return `listed as '${listed}', counted where the policy says so`;
+    },
+  })),
   {
     id: '18',
     title: 'a stage that is written by hand, without a decision',

@@ -5,7 +5,7 @@ import { sampleInput } from '../testing/sample-input.js';
 import { samplePolicy } from '../testing/sample-policy.js';
 
 function on(name: string, stage: string, parts: Partial<DependencyFact> = {}): DependencyFact {
-  return { name, stage, group: 'core-infrastructure', tags: [], ...parts };
+  return { name, stage, group: 'core-infrastructure', tags: [], edge: 'sources', ...parts };
 }
 
 describe('judgeDependencies', () => {
@@ -30,7 +30,7 @@ describe('judgeDependencies', () => {
   });
 
   it('judges a cycle as one: an edge back opens no gate', () => {
-    const dependencies = [on('redis', 'development'), on('llm', 'development', { cycle: true })];
+    const dependencies = [on('redis', 'development'), on('llm', 'development', { cycle: 'sources' })];
     const result = resultOf(sampleInput({ dependencies }), 'dependencies');
     expect(result).toMatchObject({
       outcome: 'fail',
@@ -40,7 +40,7 @@ describe('judgeDependencies', () => {
     expect(wayToNextStage.find(({ criterion }) => criterion === 'dependencies')?.todo).toBe(
       'Promote redis to staging first, then promote carbon and llm to staging together',
     );
-    const level = [on('redis', 'staging'), on('llm', 'staging', { cycle: true })];
+    const level = [on('redis', 'staging'), on('llm', 'staging', { cycle: 'sources' })];
     expect(resultOf(sampleInput({ dependencies: level }), 'dependencies').outcome).toBe('pass');
   });
 
@@ -52,6 +52,51 @@ describe('judgeDependencies', () => {
     expect(resultOf(sampleInput({ policy, dependencies: [on('b', 'development')] }), 'it').outcome).toBe(
       'fail',
     );
+  });
+
+  it('counts what the sources import, and lists the others as what they are', () => {
+    const dependencies = [
+      on('redis', 'staging'),
+      on('fakes', 'development', { edge: 'tests', cycle: 'tests' }),
+      on('extra', 'development', { edge: 'plugins' }),
+    ];
+    expect(resultOf(sampleInput({ dependencies }), 'dependencies')).toMatchObject({
+      outcome: 'pass',
+      value: 'redis (staging); only in tests: fakes (development); plug-ins: extra (development)',
+      explanation: 'Its dependency is at least staging.',
+    });
+    expect(resultOf(sampleInput({ dependencies: dependencies.slice(1) }), 'dependencies')).toMatchObject({
+      outcome: 'pass',
+      value: 'none; only in tests: fakes (development); plug-ins: extra (development)',
+      explanation: 'Its sources depend on no component.',
+    });
+  });
+
+  it('counts edges of tests and of plug-ins where the policy says so', () => {
+    const dependencies = [
+      on('fakes', 'development', { edge: 'tests', cycle: 'tests' }),
+      on('extra', 'development', { edge: 'plugins', cycle: 'plugins' }),
+    ];
+    const asking = (edges: 'tests' | 'plugins') =>
+      resultOf(
+        sampleInput({
+          policy: samplePolicy({ it: { dependencies: { atLeast: 'target', edges } } }),
+          dependencies,
+        }),
+        'it',
+      );
+    expect(asking('tests')).toMatchObject({
+      outcome: 'fail',
+      gap: 'fakes (development) below staging',
+      explanation: 'Below staging: fakes (development); fakes depends on it, too.',
+    });
+    expect(asking('plugins').gap).toBe('extra (development), fakes (development) below staging');
+  });
+
+  it('takes a cycle that only edges of other kinds close for none', () => {
+    const dependencies = [on('redis', 'development', { cycle: 'tests' })];
+    const result = resultOf(sampleInput({ dependencies }), 'dependencies');
+    expect(result.explanation).toBe('Below staging: redis (development).');
   });
 
   it('does not guess what an unknown stage is worth', () => {

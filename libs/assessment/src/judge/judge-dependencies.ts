@@ -1,10 +1,11 @@
-import { compareText, type Criterion } from '@tta/maturity-model';
+import { compareText, includesKind, type Criterion, type EdgeKind } from '@tta/maturity-model';
 import type { DependencyFact } from '../assess-input.js';
 import { judgement, type Judgement, type Question } from './judgement.js';
 
 /**
  * No component above its dependencies. Members of a cycle are judged as one: each of the others counts with the stage of its
- * own, and those below are promoted together with the component. So an edge too many closes a gate, and opens none.
+ * own, and those below are promoted together with the component. So an edge too many closes a gate, and opens none. Edges
+ * of kinds that the policy does not count are listed, and judge nothing.
  */
 export function judgeDependencies(
   { dependencies: asked }: Extract<Criterion, { dependencies: object }>,
@@ -25,9 +26,11 @@ export function judgeDependencies(
       },
     );
   }
-  const counted = input.dependencies
+  const known = input.dependencies
     .filter((dependency) => !excepted(dependency, asked.except))
     .sort((left, right) => compareText(left.name, right.name));
+  const counted = known.filter(({ edge }) => includesKind(asked.edges, edge));
+  const value = describeAll(counted, known);
   const foreign = counted.filter((dependency) => !stages.includes(dependency.stage));
   if (foreign.length > 0) {
     const list = foreign.map(({ name, stage: unknown }) => `${name} ('${unknown}')`).join(', ');
@@ -40,30 +43,38 @@ export function judgeDependencies(
   if (below.length === 0) {
     const explanation =
       counted.length === 0
-        ? 'It depends on no component.'
+        ? known.length === 0
+          ? 'It depends on no component.'
+          : 'Its sources depend on no component.'
         : `${counted.length === 1 ? 'Its dependency is' : `All ${counted.length} dependencies are`} at least ${least}.`;
-    return judgement('pass', explanation, 'dependencies', { require, value: describe(counted) });
+    return judgement('pass', explanation, 'dependencies', { require, value });
   }
   const list = describe(below);
-  return judgement('fail', `Below ${least}: ${list}${cycleNote(below)}.`, 'dependencies', {
+  const together = namesOf(
+    below.filter(({ cycle }) => cycle !== undefined && includesKind(asked.edges, cycle)),
+  );
+  return judgement('fail', `Below ${least}: ${list}${cycleNote(together)}.`, 'dependencies', {
     require,
-    value: describe(counted),
+    value,
     gap: `${list} below ${least}`,
-    todo: todoFor(below, input.record.component, least),
+    todo: todoFor(namesOf(below), together, input.record.component, least),
     effort: { kind: 'dependencies', amount: below.length },
   });
 }
 
-function cycleNote(below: readonly DependencyFact[]): string {
-  const names = namesOf(below.filter(({ cycle }) => cycle === true));
-  return names.length === 0
+function cycleNote(together: readonly string[]): string {
+  return together.length === 0
     ? ''
-    : `; ${names.join(', ')} ${names.length === 1 ? 'depends' : 'depend'} on it, too`;
+    : `; ${together.join(', ')} ${together.length === 1 ? 'depends' : 'depend'} on it, too`;
 }
 
-function todoFor(below: readonly DependencyFact[], component: string, least: string): string {
-  const first = namesOf(below.filter(({ cycle }) => cycle !== true));
-  const together = namesOf(below.filter(({ cycle }) => cycle === true));
+function todoFor(
+  below: readonly string[],
+  together: readonly string[],
+  component: string,
+  least: string,
+): string {
+  const first = below.filter((name) => !together.includes(name));
   return [
     ...(first.length === 0 ? [] : [`promote ${first.join(', ')} to ${least} first`]),
     ...(together.length === 0
@@ -83,6 +94,19 @@ function enumerated(names: readonly string[]): string {
 
 function excepted({ name, tags }: DependencyFact, except: readonly string[]): boolean {
   return except.some((entry) => (entry.startsWith('tag:') ? tags.includes(entry.slice(4)) : entry === name));
+}
+
+/** What counts, and what does not as what it is. */
+function describeAll(counted: readonly DependencyFact[], known: readonly DependencyFact[]): string {
+  const others = (kind: EdgeKind): DependencyFact[] =>
+    known.filter((dependency) => dependency.edge === kind && !counted.includes(dependency));
+  const inTests = others('tests');
+  const plugins = others('plugins');
+  return [
+    describe(counted),
+    ...(inTests.length === 0 ? [] : [`only in tests: ${describe(inTests)}`]),
+    ...(plugins.length === 0 ? [] : [`plug-ins: ${describe(plugins)}`]),
+  ].join('; ');
 }
 
 function describe(dependencies: readonly DependencyFact[]): string {

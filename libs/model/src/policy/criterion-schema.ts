@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseComparison } from '../comparison/parse-comparison.js';
+import { edgeKinds } from '../edge-kind.js';
 import { durationSchema, idSchema, lineSchema } from '../text-forms.js';
 
 const comparisonSchema = z
@@ -78,6 +79,10 @@ export const dependenciesCriterionSchema = z
         description: "'target': the stage that is asked for; or the name of a stage",
       }),
       graph: z.literal('nx').default('nx'),
+      edges: z.enum(edgeKinds).default('sources').meta({
+        description:
+          "Which dependencies count: 'sources': what the sources import; 'tests': what tests import, too; 'plugins': plug-ins found by entry points, too",
+      }),
       except: z
         .array(z.string())
         .default([])

@@ -1,5 +1,6 @@
 import type { CreateDependencies, CreateDependenciesContext, RawProjectGraphDependency } from '@nx/devkit';
 import { readPluginOptions, type MaturityPluginOptions } from '../options/plugin-options.js';
+import { keepEdgeKinds } from '../workspace/edge-kinds.js';
 import { findWorkspaceEdges } from './imports/find-workspace-edges.js';
 import { listDeletedFiles } from './imports/list-deleted-files.js';
 
@@ -16,6 +17,7 @@ export const createDependencies: CreateDependencies<MaturityPluginOptions> = (ra
     listDeletedFiles(context.workspaceRoot),
   );
   if (components.length === 0) return [];
+  keepEdgeKinds(edges, context.workspaceRoot);
   return [
     ...edges.map(({ source, target }) => implicit(source, target)),
     ...toolEdges(rawOptions, context, components),

@@ -1,4 +1,5 @@
 import type { ProjectGraph } from '@nx/devkit';
+import type { EdgeKind } from '@tta/maturity-model';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,19 +45,23 @@ describe('dependencyFacts', () => {
     return { nodes, dependencies };
   }
 
-  const factsOf = (name: string, edges: Readonly<Record<string, readonly string[]>>) =>
-    dependencyFacts(name, graphOf(edges), root);
+  /** `weaker`: the kinds of the edges that are none of sources, by `a>b`. */
+  const factsOf = (
+    name: string,
+    edges: Readonly<Record<string, readonly string[]>>,
+    weaker: Readonly<Record<string, EdgeKind>> = {},
+  ) => dependencyFacts(name, graphOf(edges), (from, to) => weaker[`${from}>${to}`] ?? 'sources', root);
 
   it('are the components that it depends on itself, with stage, group and tags', () => {
     expect(factsOf('a', { a: ['d', 'b', 'npm:x', 'plain'], b: ['c'] })).toEqual([
-      { name: 'b', stage: 'development', group: 'core', tags: ['group:core'] },
-      { name: 'd', stage: 'staging', group: 'core', tags: ['group:core'] },
+      { name: 'b', stage: 'development', group: 'core', tags: ['group:core'], edge: 'sources' },
+      { name: 'd', stage: 'staging', group: 'core', tags: ['group:core'], edge: 'sources' },
     ]);
   });
 
   it('hold every other member of a cycle, however long, and what any of them depends on', () => {
     const facts = factsOf('a', { a: ['b'], b: ['c'], c: ['a', 'd'], d: ['e'] });
-    expect(facts.map(({ name, cycle }) => [name, cycle === true])).toEqual([
+    expect(facts.map(({ name, cycle }) => [name, cycle === 'sources'])).toEqual([
       ['b', true],
       ['c', true],
       ['d', false],
@@ -65,5 +70,25 @@ describe('dependencyFacts', () => {
 
   it('take a component that a cycle depends on for no member of it', () => {
     expect(factsOf('d', { a: ['b'], b: ['a', 'd'], d: ['e'] })).toMatchObject([{ name: 'e' }]);
+  });
+
+  it('say up to which kind of edge a component counts', () => {
+    const facts = factsOf('a', { a: ['b', 'c', 'd'] }, { 'a>c': 'tests', 'a>d': 'plugins' });
+    expect(facts.map(({ name, edge }) => [name, edge])).toEqual([
+      ['b', 'sources'],
+      ['c', 'tests'],
+      ['d', 'plugins'],
+    ]);
+  });
+
+  it('close a cycle by the weakest of its edges, and count what others in it depend on with that kind', () => {
+    const facts = factsOf('a', { a: ['b'], b: ['a', 'c'] }, { 'b>a': 'tests' });
+    expect(facts).toMatchObject([
+      { name: 'b', edge: 'sources', cycle: 'tests' },
+      { name: 'c', edge: 'tests' },
+    ]);
+    expect(facts[1]).not.toHaveProperty('cycle');
+    const [onPlugins] = factsOf('d', { d: ['e'], e: ['d'] }, { 'd>e': 'plugins' });
+    expect(onPlugins).toMatchObject({ name: 'e', edge: 'plugins', cycle: 'plugins' });
   });
 });

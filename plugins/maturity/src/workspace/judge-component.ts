@@ -14,6 +14,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { realPathInside } from '../graph/real-path-inside.js';
 import { dependencyFacts } from './dependency-facts.js';
+import { edgeKindsOf } from './edge-kinds.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
 
@@ -41,7 +42,12 @@ export function judgeComponent(judgement: Judgement): Assessment {
     evidence,
     files: facts(toRead.files, (file) => fileFact(join(workspaceRoot, component.root, file))),
     signedFiles: facts(toRead.signedFiles, (file) => signedFileFact(file, workspaceRoot)),
-    dependencies: dependencyFacts(component.name, projectGraph, workspaceRoot),
+    dependencies: dependencyFacts(
+      component.name,
+      projectGraph,
+      edgeKindsOf(projectGraph, workspaceRoot),
+      workspaceRoot,
+    ),
     ...(today !== undefined && { today }),
   });
 }

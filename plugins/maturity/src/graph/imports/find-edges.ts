@@ -1,4 +1,4 @@
-import { strongerKind, type EdgeKind } from './edge-kind.js';
+import { strongerKind, type EdgeKind } from '@tta/maturity-model';
 import type { ComponentFolders } from './python-files.js';
 import type { PythonFile } from './python-file.js';
 import type { References } from './read-references.js';
