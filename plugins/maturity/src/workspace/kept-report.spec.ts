@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { keepReport, placeKeptReport } from './kept-report.js';
+import type { OverwrittenRegion } from './log-overwritten.js';
 
 const subject = {
   component: 'carbon',
@@ -19,8 +20,14 @@ describe('a report that the cache has kept', () => {
     placeKeptReport(subject, root);
     return readFileSync(document(), 'utf8');
   };
-  const keep = (before: string | undefined, made: string) => {
-    keepReport(subject, before === undefined ? undefined : Buffer.from(before), Buffer.from(made), root);
+  const keep = (before: string | undefined, made: string, overwritten: OverwrittenRegion[] = []) => {
+    keepReport(
+      subject,
+      before === undefined ? undefined : Buffer.from(before),
+      Buffer.from(made),
+      overwritten,
+      root,
+    );
   };
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'kept-'));
@@ -35,6 +42,15 @@ describe('a report that the cache has kept', () => {
     write('before');
     expect(place()).toBe('made');
     expect(place()).toBe('made');
+  });
+
+  it('leaves what a person wrote into its generated regions where the run that made it did', () => {
+    keep('before', 'made', [{ region: 'quality', was: 'mine' }]);
+    write('before');
+    expect(place()).toBe('made');
+    const [log = ''] = readdirSync(join(root, '.maturity/carbon/overwritten'));
+    expect(log).toMatch(/^quality-[0-9a-f]{12}\.md$/);
+    expect(readFileSync(join(root, '.maturity/carbon/overwritten', log), 'utf8')).toBe('mine');
   });
 
   it('is made where there was none', () => {

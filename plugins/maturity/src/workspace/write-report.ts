@@ -60,6 +60,7 @@ export function writeReport(report: Report): WrittenReport {
     { component: component.name, root: component.root, evidence: component.collectors },
     existing.bytes,
     updated.bytes,
+    updated.overwritten,
     workspaceRoot,
   );
   return { ok: true, assessment, changed, notes };
