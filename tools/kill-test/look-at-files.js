@@ -34,5 +34,5 @@ export function isMade(/** @type {string} */ path) {
 
 /** Whether a file's bytes follow from the findings alone: not of which report one was made, how long it took, or of what. */
 export function isCompared(/** @type {string} */ path) {
-  return !/\/report\.json$|\.duration\.json$|\.trace\.json$|\/~digests$/.test(path);
+  return !/\/report\.json$|\.duration\.json$|\.trace\.json$|\/~(?:digests|checks)$/.test(path);
 }

@@ -12,6 +12,7 @@ export {
   type PythonEnvironment,
 } from './environment/find-environment.js';
 export { clearAbandoned } from './run/clear-abandoned.js';
+export { findOnce } from './trace/find-once.js';
 export { lookAtDisk, contentDigest, type DigestMemory, type Disk, type FileStat } from './trace/disk.js';
 export {
   addCommand,

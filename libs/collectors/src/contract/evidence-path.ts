@@ -22,6 +22,7 @@ export function tracePath(component: string, collector: string): string {
 }
 
 function encodePart(part: string): string {
+  if (/^[A-Za-z0-9._@-]*$/.test(part)) return part;
   return [...Buffer.from(part, 'utf8')]
     .map((byte) => {
       const character = String.fromCharCode(byte);

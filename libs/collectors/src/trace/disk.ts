@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { findOnce } from './find-once.js';
 
 /** The part of a disk that a trace is about. Paths are absolute. A `Disk` looks at each place once. */
 export interface Disk {
@@ -7,7 +8,17 @@ export interface Disk {
   digestOf(path: string): string | undefined;
   /** What stands in a folder; undefined: there is no folder. */
   list(path: string): readonly FolderEntry[] | undefined;
+  /** Whether there is a file or a folder. */
+  has(path: string): boolean;
+  /**
+   * The same disk with paths relative to a folder. A thousand traces name the same files: composing and comparing their
+   * absolute paths takes longer than looking at them.
+   */
+  below(folder: string): DiskBelow;
 }
+
+/** The part of a disk below a folder. Paths are relative to it. */
+export type DiskBelow = Omit<Disk, 'below'>;
 
 export interface FolderEntry {
   readonly name: string;
@@ -31,12 +42,18 @@ export interface FileStat {
 
 /** Looks at the disk as it is now. One that lives longer than a moment answers with what it saw first. */
 export function lookAtDisk(memory?: DigestMemory): Disk {
-  const digests = new Map<string, string | undefined>();
-  const lists = new Map<string, readonly FolderEntry[] | undefined>();
-  return {
-    digestOf: (path) => remembered(digests, path, () => digestOf(path, memory)),
-    list: (path) => remembered(lists, path, () => listFolder(path)),
-  };
+  const looked = lookingOnce({ digestOf: (path) => digestOf(path, memory), list: listFolder, has: isThere });
+  const below = (folder: string): DiskBelow =>
+    lookingOnce({
+      digestOf: (path) => looked.digestOf(`${folder}/${path}`),
+      list: (path) => looked.list(`${folder}/${path}`),
+      has: (path) => looked.has(`${folder}/${path}`),
+    });
+  return { ...looked, below: findOnce(below) };
+}
+
+function lookingOnce({ digestOf, list, has }: DiskBelow): DiskBelow {
+  return { digestOf: findOnce(digestOf), list: findOnce(list), has: findOnce(has) };
 }
 
 /** The digest that stands in traces: the first 32 hexadecimal digits of SHA-256. */
@@ -82,10 +99,7 @@ function listFolder(path: string): readonly FolderEntry[] | undefined {
   }
 }
 
-function remembered<Value>(known: Map<string, Value>, key: string, find: () => Value): Value {
-  const found = known.get(key);
-  if (found !== undefined || known.has(key)) return found as Value;
-  const value = find();
-  known.set(key, value);
-  return value;
+function isThere(path: string): boolean {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  return stat?.isFile() === true || stat?.isDirectory() === true;
 }

@@ -128,4 +128,21 @@ describe('a trace', () => {
     mkdirSync(workspace.path('a/ruff.toml'));
     expect(measured(workspace).trace.absent).toEqual([]);
   });
+
+  it('is compared with one look at each file, however many traces name it', () => {
+    const { trace } = measured(workspace);
+    const asked: string[] = [];
+    const disk = lookAtDisk({
+      get: (path) => {
+        asked.push(path);
+        return undefined;
+      },
+      set: () => undefined,
+    });
+    const against = { workspaceRoot: workspace.root, environmentFolder: workspace.path('env'), disk };
+    for (let times = 0; times < 3; times += 1)
+      expect(verifyTrace(trace, { ...against, alsoMade: [] })).toEqual([]);
+    expect(asked).toEqual([...new Set(asked)]);
+    expect(asked).toHaveLength(3);
+  });
 });

@@ -21,23 +21,21 @@ export interface VerifiedAgainst {
 
 /** Where the disk is not what a result was made from, sorted by path. None: the result is about what lies there. */
 export function verifyTrace(trace: Trace, against: VerifiedAgainst): Mismatch[] {
-  const { workspaceRoot, environmentFolder, disk, alsoMade } = against;
+  const { alsoMade } = against;
+  const workspace = against.disk.below(against.workspaceRoot);
   const isMade = new Set(alsoMade);
-  const absolute = (path: string): string => `${workspaceRoot}/${path}`;
   const mismatches: Mismatch[] = [];
-  for (const [path, digest] of Object.entries(trace.files)) {
+  for (const path of Object.keys(trace.files)) {
     if (isMade.has(path)) continue;
-    const now = disk.digestOf(absolute(path));
-    if (now !== digest) mismatches.push({ path, kind: now === undefined ? 'gone' : 'changed' });
+    const now = workspace.digestOf(path);
+    if (now !== trace.files[path]) mismatches.push({ path, kind: now === undefined ? 'gone' : 'changed' });
   }
   for (const path of trace.absent)
-    if (isMade.has(path)) continue;
-    else if (disk.digestOf(absolute(path)) !== undefined || disk.list(absolute(path)) !== undefined)
-      mismatches.push({ path, kind: 'appeared' });
+    if (!isMade.has(path) && workspace.has(path)) mismatches.push({ path, kind: 'appeared' });
   const imported = new Set(trace.imported);
   const made = madeByFolder([...trace.made, ...alsoMade]);
   for (const [path, { digest, names }] of Object.entries(trace.folders)) {
-    const entries = disk.list(absolute(path));
+    const entries = workspace.list(path);
     const now =
       entries === undefined
         ? undefined
@@ -49,11 +47,19 @@ export function verifyTrace(trace: Trace, against: VerifiedAgainst): Mismatch[] 
           );
     if (now !== digest) mismatches.push({ path, kind: now === undefined ? 'gone' : 'listing' });
   }
-  for (const [path, digest] of Object.entries(trace.environment?.files ?? {})) {
-    const now = environmentFolder === undefined ? undefined : disk.digestOf(`${environmentFolder}/${path}`);
-    if (now !== digest) mismatches.push({ path, kind: 'environment' });
-  }
+  if (trace.environment !== null) mismatches.push(...changedInEnvironment(trace.environment, against));
   return mismatches.sort((left, right) => compareText(left.path, right.path));
+}
+
+function changedInEnvironment(
+  { files }: NonNullable<Trace['environment']>,
+  { environmentFolder, disk }: VerifiedAgainst,
+): Mismatch[] {
+  const paths = Object.keys(files);
+  const environment = environmentFolder === undefined ? undefined : disk.below(environmentFolder);
+  return paths
+    .filter((path) => environment?.digestOf(path) !== files[path])
+    .map((path) => ({ path, kind: 'environment' }));
 }
 
 /** The names that a run made, by the folder they lie in. */

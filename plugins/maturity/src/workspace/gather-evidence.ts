@@ -2,6 +2,7 @@ import type { NxJsonConfiguration } from '@nx/devkit';
 import {
   environmentFolder,
   findEnvironment,
+  findOnce,
   lookAtDisk,
   tracePath,
   verifyTrace,
@@ -9,13 +10,15 @@ import {
   type Mismatch,
   type VerifiedAgainst,
 } from '@tta/maturity-collectors';
-import { readEvidence, readTrace, type Evidence, type Trace } from '@tta/maturity-model';
+import { readEvidence, readTrace, type Evidence, type ReadTrace, type Trace } from '@tta/maturity-model';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pluginRevision } from '../graph/revision.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { describeMismatches } from './describe-mismatches.js';
 import type { CollectorTarget, Component } from './read-component.js';
+import { rememberedChecks, type OwnText, type RememberedChecks } from './remembered-checks.js';
 import { rememberedDigests } from './remembered-digests.js';
 import { typedCommands } from './typed-commands.js';
 
@@ -36,15 +39,24 @@ export interface GatheringPlace {
   readonly interpreter: string | undefined;
   /** The disk as it is now: one for all components of a command, so that each file is looked at once. */
   readonly disk: Disk;
-  /** Keeps the digests of files for the next command. */
+  /** Whether a file exists. Components that lie in one folder ask for the same environments. */
+  readonly exists: (absolute: string) => boolean;
+  readonly checks: RememberedChecks;
+  /** Keeps the digests of files, and what was checked, for the next command. */
   readonly save: () => void;
 }
 
 /** The disk of now, and the interpreter that the options of nx.json name. */
 export function gatheringPlace(workspaceRoot: string, nxJson: NxJsonConfiguration): GatheringPlace {
   const { interpreter } = optionsInForce(nxJson).python;
-  const memory = rememberedDigests(workspaceRoot);
-  return { workspaceRoot, interpreter, disk: lookAtDisk(memory), save: memory.save };
+  const digests = rememberedDigests(workspaceRoot);
+  const checks = rememberedChecks(workspaceRoot, pluginRevision);
+  const save = (): void => {
+    digests.save();
+    checks.save();
+  };
+  const disk = lookAtDisk(digests);
+  return { workspaceRoot, interpreter, disk, exists: findOnce(existsSync), checks, save };
 }
 
 /** A component as far as its evidence is about it. */
@@ -56,8 +68,7 @@ export type Named = Pick<Component, 'name' | 'root' | 'recordFile' | 'collectors
  */
 export function gatherEvidence(component: Named, place: GatheringPlace): GatheredEvidence[] {
   const { name, root, collectors } = component;
-  const { nx } = typedCommands(place.workspaceRoot);
-  const traces = collectors.map(({ collector }) => traceOf(tracePath(name, collector), place.workspaceRoot));
+  const traces = collectors.map(({ collector }) => traceOf(tracePath(name, collector), place));
   const against = {
     workspaceRoot: place.workspaceRoot,
     environmentFolder: environmentOf(root, place),
@@ -66,23 +77,23 @@ export function gatherEvidence(component: Named, place: GatheringPlace): Gathere
     alsoMade: traces.flatMap(({ read }) => (read?.ok === true ? read.trace.made : [])),
   };
   return collectors.map((target, index) =>
-    gatherOne(component, target, traces[index] as TraceFile, against, nx),
+    gatherOne(component, target, traces[index] as TraceFile, against, place.checks),
   );
 }
 
 /** A trace as it stands in its file. */
 interface TraceFile {
   readonly path: string;
-  /** Of its text; undefined: there is none. */
+  /** Of its text, as evidence has it; undefined: there is none. */
   readonly digest: string | undefined;
-  readonly read: ReturnType<typeof readTrace> | undefined;
+  readonly read: ReadTrace | undefined;
 }
 
-function traceOf(path: string, workspaceRoot: string): TraceFile {
-  const text = readText(join(workspaceRoot, path));
-  if (!text.ok) return { path, digest: undefined, read: undefined };
-  const digest = `sha256:${createHash('sha256').update(text.text).digest('hex')}`;
-  return { path, digest, read: readTrace(text.text) };
+function traceOf(path: string, { workspaceRoot, checks }: GatheringPlace): TraceFile {
+  const own = readOwn(path, workspaceRoot);
+  if (!own.ok) return { path, digest: undefined, read: undefined };
+  const read = checks.read(own, readTrace, (content) => ({ ok: true, trace: content as Trace }));
+  return { path, digest: `sha256:${own.digest}`, read };
 }
 
 function gatherOne(
@@ -90,13 +101,13 @@ function gatherOne(
   target: CollectorTarget,
   { path: pathOfTrace, digest, read: trace }: TraceFile,
   against: VerifiedAgainst,
-  nx: string,
+  checks: RememberedChecks,
 ): GatheredEvidence {
   const { evidencePath, collector } = target;
   const none = (why: string): GatheredEvidence => ({ ...target, evidence: undefined, why });
-  const text = readText(join(against.workspaceRoot, evidencePath));
-  if (!text.ok) return none(`${evidencePath} cannot be read: ${text.message}`);
-  const read = readEvidence(text.text);
+  const own = readOwn(evidencePath, against.workspaceRoot);
+  if (!own.ok) return none(`${evidencePath} cannot be read: ${own.message}`);
+  const read = checks.read(own, readEvidence, (content) => ({ ok: true, evidence: content as Evidence }));
   if (!read.ok) return none(`${evidencePath} ${read.message}`);
   const { evidence } = read;
   if (evidence.component !== name || evidence.collector !== collector) {
@@ -105,26 +116,35 @@ function gatherOne(
   }
   if (evidence.status === 'unavailable') return { ...target, evidence, trace: undefined };
 
-  const again = `Run: ${nx} run ${name}:${target.target} --skip-nx-cache`;
+  const again = (): string =>
+    `Run: ${typedCommands(against.workspaceRoot).nx} run ${name}:${target.target} --skip-nx-cache`;
   if (trace === undefined)
-    return none(`${evidencePath} says not what it was made from: ${pathOfTrace} is not there. ${again}`);
+    return none(`${evidencePath} says not what it was made from: ${pathOfTrace} is not there. ${again()}`);
   if (digest !== evidence.trace)
-    return none(`${pathOfTrace} does not belong to ${evidencePath}: they are of two runs. ${again}`);
-  if (!trace.ok) return none(`${pathOfTrace} ${trace.message}. ${again}`);
+    return none(`${pathOfTrace} does not belong to ${evidencePath}: they are of two runs. ${again()}`);
+  if (!trace.ok) return none(`${pathOfTrace} ${trace.message}. ${again()}`);
   const mismatches = verifyTrace(trace.trace, against);
   if (mismatches.length === 0) return { ...target, evidence, trace: trace.trace };
+  const { nx } = typedCommands(against.workspaceRoot);
   const why = describeMismatches(mismatches, { project: name, target: target.target, recordFile, nx });
   return { ...target, evidence: undefined, why, mismatches };
 }
 
-function environmentOf(root: string, { workspaceRoot, interpreter }: GatheringPlace): string | undefined {
-  const search = findEnvironment({ workspaceRoot, root, interpreter, exists: existsSync });
+function environmentOf(
+  root: string,
+  { workspaceRoot, interpreter, exists }: GatheringPlace,
+): string | undefined {
+  const search = findEnvironment({ workspaceRoot, root, interpreter, exists });
   return search.ok ? environmentFolder(search.environment.interpreter) : undefined;
 }
 
-function readText(path: string): { ok: true; text: string } | { ok: false; message: string } {
+function readOwn(
+  path: string,
+  workspaceRoot: string,
+): ({ readonly ok: true } & OwnText) | { readonly ok: false; readonly message: string } {
   try {
-    return { ok: true, text: readFileSync(path, 'utf8') };
+    const text = readFileSync(join(workspaceRoot, path), 'utf8');
+    return { ok: true, path, text, digest: createHash('sha256').update(text).digest('hex') };
   } catch (error) {
     return { ok: false, message: (error as Error).message };
   }
