@@ -6,6 +6,7 @@ export type { ComponentScope } from './contract/component-scope.js';
 export { componentFolder, evidencePath, tracePath } from './contract/evidence-path.js';
 export {
   findEnvironment,
+  findInterpreter,
   findProgram,
   type EnvironmentQuestion,
   type EnvironmentSearch,

@@ -26,33 +26,50 @@ export type EnvironmentSearch =
   | { readonly ok: false; readonly detail: string };
 
 /**
- * The environment of a component: the interpreter that the configuration names, else that of the nearest `.venv` from the
- * component up to the workspace. A nearest `.venv` that lost its interpreter is not replaced by one further up: that one
- * holds other distributions, and would give other numbers. The system's Python is never used: nobody would know what is
- * installed there. Programs come from the interpreter's own folder, then from the `.venv` folders further up: a
- * component's own environment may hold only what its tests need, while ruff and bandit are the workspace's.
+ * The environment of a component: its interpreter ({@link findInterpreter}), and programs from the interpreter's own folder, then
+ * from the `.venv` folders further up: a component's own environment may hold only what its tests need, while ruff and
+ * bandit are the workspace's.
  */
 export function findEnvironment(question: EnvironmentQuestion): EnvironmentSearch {
+  const search = findInterpreter(question);
+  if (!search.ok) return search;
+  const { interpreter } = search;
+  const all = [interpreter, ...venvsUpward(question).flatMap((folder) => interpretersOf(folder, question))];
+  const programFolders = [...new Set(all.map((path) => dirname(path)))];
+  return { ok: true, environment: { interpreter, programFolders } };
+}
+
+/** Absolute path of the interpreter, or in words why there is none. */
+export type InterpreterSearch =
+  { readonly ok: true; readonly interpreter: string } | { readonly ok: false; readonly detail: string };
+
+/**
+ * The interpreter that the configuration names, else that of the nearest `.venv` from the component up to the workspace. A
+ * nearest `.venv` that lost its interpreter is not replaced by one further up: that one holds other distributions, and
+ * would give other numbers. The system's Python is never used: nobody would know what is installed there.
+ */
+export function findInterpreter(question: EnvironmentQuestion): InterpreterSearch {
   const { workspaceRoot, root, exists } = question;
-  const folders = foldersUpward(root).map((folder) => posix.join(folder, '.venv'));
-  const interpretersOf = (folder: string) =>
-    interpreters.map((path) => join(workspaceRoot, folder, path)).filter(exists);
-  const programFolders = (interpreter: string) => {
-    const all = [interpreter, ...folders.flatMap(interpretersOf)];
-    return [...new Set(all.map((path) => dirname(path)))];
-  };
   if (question.interpreter !== undefined) {
     const interpreter = absolute(question.interpreter, workspaceRoot);
     if (!exists(interpreter)) return { ok: false, detail: `${question.interpreter} does not exist` };
-    return { ok: true, environment: { interpreter, programFolders: programFolders(interpreter) } };
+    return { ok: true, interpreter };
   }
-  const nearest = folders.find(
-    (folder) => exists(join(workspaceRoot, folder)) || interpretersOf(folder).length > 0,
+  const nearest = venvsUpward(question).find(
+    (folder) => exists(join(workspaceRoot, folder)) || interpretersOf(folder, question).length > 0,
   );
   if (nearest === undefined) return { ok: false, detail: `no .venv from ${root} up to the workspace` };
-  const [interpreter] = interpretersOf(nearest);
+  const [interpreter] = interpretersOf(nearest, question);
   if (interpreter === undefined) return { ok: false, detail: `${nearest} has no interpreter` };
-  return { ok: true, environment: { interpreter, programFolders: programFolders(interpreter) } };
+  return { ok: true, interpreter };
+}
+
+function venvsUpward({ root }: EnvironmentQuestion): string[] {
+  return foldersUpward(root).map((folder) => posix.join(folder, '.venv'));
+}
+
+function interpretersOf(folder: string, { workspaceRoot, exists }: EnvironmentQuestion): string[] {
+  return interpreters.map((path) => join(workspaceRoot, folder, path)).filter(exists);
 }
 
 /** The path of a program of the environment; undefined when none of its folders holds it. */

@@ -3,13 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { findOnce } from './find-once.js';
 
 /** The part of a disk that a trace is about. Paths are absolute. A `Disk` looks at each place once. */
-export interface Disk {
-  /** Digest of a file's content, or of what a link leads to; undefined: there is no file. */
-  digestOf(path: string): string | undefined;
-  /** What stands in a folder; undefined: there is no folder. */
-  list(path: string): readonly FolderEntry[] | undefined;
-  /** Whether there is a file or a folder. */
-  has(path: string): boolean;
+export interface Disk extends DiskBelow {
   /**
    * The same disk with paths relative to a folder. A thousand traces name the same files: composing and comparing their
    * absolute paths takes longer than looking at them.
@@ -18,7 +12,14 @@ export interface Disk {
 }
 
 /** The part of a disk below a folder. Paths are relative to it. */
-export type DiskBelow = Omit<Disk, 'below'>;
+export interface DiskBelow {
+  /** Digest of a file's content, or of what a link leads to; undefined: there is no file. */
+  digestOf(path: string): string | undefined;
+  /** What stands in a folder; undefined: there is no folder. */
+  list(path: string): readonly FolderEntry[] | undefined;
+  /** Whether there is a file or a folder. */
+  has(path: string): boolean;
+}
 
 export interface FolderEntry {
   readonly name: string;
@@ -42,18 +43,13 @@ export interface FileStat {
 
 /** Looks at the disk as it is now. One that lives longer than a moment answers with what it saw first. */
 export function lookAtDisk(memory?: DigestMemory): Disk {
-  const looked = lookingOnce({ digestOf: (path) => digestOf(path, memory), list: listFolder, has: isThere });
-  const below = (folder: string): DiskBelow =>
-    lookingOnce({
-      digestOf: (path) => looked.digestOf(`${folder}/${path}`),
-      list: (path) => looked.list(`${folder}/${path}`),
-      has: (path) => looked.has(`${folder}/${path}`),
-    });
-  return { ...looked, below: findOnce(below) };
-}
-
-function lookingOnce({ digestOf, list, has }: DiskBelow): DiskBelow {
-  return { digestOf: findOnce(digestOf), list: findOnce(list), has: findOnce(has) };
+  const looking = (absolute: (path: string) => string): DiskBelow => ({
+    digestOf: findOnce((path) => digestOf(absolute(path), memory)),
+    list: findOnce((path) => listFolder(absolute(path))),
+    has: findOnce((path) => isThere(absolute(path))),
+  });
+  const below = (folder: string): DiskBelow => looking((path) => `${folder}/${path}`);
+  return { ...looking((path) => path), below: findOnce(below) };
 }
 
 /** The digest that stands in traces: the first 32 hexadecimal digits of SHA-256. */

@@ -1,7 +1,7 @@
 import type { NxJsonConfiguration } from '@nx/devkit';
 import {
   environmentFolder,
-  findEnvironment,
+  findInterpreter,
   findOnce,
   lookAtDisk,
   tracePath,
@@ -13,7 +13,6 @@ import {
 import { readEvidence, readTrace, type Evidence, type ReadTrace, type Trace } from '@tta/maturity-model';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { pluginRevision } from '../graph/revision.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import { describeMismatches } from './describe-mismatches.js';
@@ -134,8 +133,8 @@ function environmentOf(
   root: string,
   { workspaceRoot, interpreter, exists }: GatheringPlace,
 ): string | undefined {
-  const search = findEnvironment({ workspaceRoot, root, interpreter, exists });
-  return search.ok ? environmentFolder(search.environment.interpreter) : undefined;
+  const search = findInterpreter({ workspaceRoot, root, interpreter, exists });
+  return search.ok ? environmentFolder(search.interpreter) : undefined;
 }
 
 function readOwn(
@@ -143,7 +142,7 @@ function readOwn(
   workspaceRoot: string,
 ): ({ readonly ok: true } & OwnText) | { readonly ok: false; readonly message: string } {
   try {
-    const text = readFileSync(join(workspaceRoot, path), 'utf8');
+    const text = readFileSync(`${workspaceRoot}/${path}`, 'utf8');
     return { ok: true, path, text, digest: createHash('sha256').update(text).digest('hex') };
   } catch (error) {
     return { ok: false, message: (error as Error).message };
