@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { coverageOf, junitCases, makeProject, removeProjects } from './launcher.spec.run.js';
 
 afterEach(removeProjects);
@@ -247,8 +247,72 @@ def test_reads():
       'carbon/tests/bytes.txt',
       'carbon/tests/data.txt',
       'carbon/tests/kept.txt',
+      'carbon/tests/log.txt',
       'carbon/tests/test_sign.py',
       'shared.txt',
+    ]);
+  });
+
+  it('names what was read in every way that Python has', async () => {
+    const project = makeProject(
+      {
+        'src/sign.py': sign,
+        'tests/test_sign.py': `${testSign}
+import ctypes, os, pathlib
+root = pathlib.Path(__file__).parents[2]
+def test_reads(tmp_path):
+    folder = os.open(root / "data", os.O_RDONLY | os.O_DIRECTORY)
+    with open(os.open("relative.txt", os.O_RDONLY, dir_fd=folder)) as file: assert file.read() == "x"
+    with open("opener.txt", opener=lambda name, flags: os.open(name, flags, dir_fd=folder)) as file: file.read()
+    os.close(folder)
+    os.close(os.open(root / "data/nonblock.txt", os.O_RDONLY | os.O_NONBLOCK))
+    with open(root / "data/appended.txt", "a+") as file: pass
+    with open(root / "data/journal.txt", "ab") as file: pass
+    assert (root / "data/journal.txt").read_text() == "x"
+    os.symlink(root / "data/behind-link.txt", tmp_path / "link")
+    (tmp_path / "link").read_text()
+    os.link(root / "data/linked.txt", tmp_path / "hard")
+    (tmp_path / "hard").read_text()
+    try: ctypes.CDLL(str(root / "data/library.so"))
+    except OSError: pass
+    (root / "data/golden.txt").write_text("made")
+    (root / "data/golden.txt").read_text()
+    (root / "data/written.txt").write_text("made")
+    (root / "node_modules/zz/package.json").read_text()
+    (root / ".git/HEAD").read_text()
+`,
+      },
+      'a workspace',
+    );
+    const names = ['relative', 'opener', 'nonblock', 'appended', 'journal', 'behind-link', 'linked'];
+    const files = [
+      ...names.map((name) => `data/${name}.txt`),
+      ...['data/library.so', 'node_modules/zz/package.json', '.git/HEAD'],
+    ];
+    for (const file of files) {
+      mkdirSync(dirname(join(project.workspace, file)), { recursive: true });
+      writeFileSync(join(project.workspace, file), 'x');
+    }
+    const { lookedAt, tests } = (await project.run()).run;
+    expect(tests.passed).toBe(2);
+    expect(lookedAt.files).toEqual(
+      [...files, 'carbon/src/sign.py', 'carbon/tests/test_sign.py', 'data/golden.txt'].sort(),
+    );
+  });
+
+  it('names the bytecode of a module without a source', async () => {
+    const project = makeProject({
+      'src/sign.py': sign,
+      'src/bare.py': 'x = 1\n',
+      'tests/test_sign.py': `${testSign}\nimport src.bare\n`,
+    });
+    const compile =
+      'import os, py_compile; py_compile.compile("src/bare.py", "src/bare.pyc"); os.remove("src/bare.py")';
+    await project.run({}, { env: {}, python: ['-c', compile] });
+    expect((await project.run()).run.lookedAt.files).toEqual([
+      'carbon/src/bare.pyc',
+      'carbon/src/sign.py',
+      'carbon/tests/test_sign.py',
     ]);
   });
 

@@ -13,7 +13,7 @@ export interface Disk extends DiskBelow {
 
 /** The part of a disk below a folder. Paths are relative to it. */
 export interface DiskBelow {
-  /** Digest of a file's content, or of what a link leads to; undefined: there is no file. */
+  /** Digest of a file's content and whether it may be executed, or of what a link leads to; undefined: there is no file. */
   digestOf(path: string): string | undefined;
   /** What stands in a folder; undefined: there is no folder. */
   list(path: string): readonly FolderEntry[] | undefined;
@@ -57,6 +57,10 @@ export function contentDigest(content: string | Buffer): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }
 
+function executableDigest(content: Buffer): string {
+  return contentDigest(Buffer.concat([Buffer.from('executable\0'), content]));
+}
+
 function digestOf(path: string, memory: DigestMemory | undefined): string | undefined {
   const stat = statSync(path, { bigint: true, throwIfNoEntry: false });
   if (stat?.isFile() !== true) return undefined;
@@ -72,7 +76,8 @@ function digestOf(path: string, memory: DigestMemory | undefined): string | unde
     if (code === 'EACCES' || code === 'EPERM') return contentDigest(`unreadable ${path}`);
     throw error;
   }
-  const digest = contentDigest(content);
+  // git keeps it, Nx does not hash it, and linters and tests ask for it.
+  const digest = (stat.mode & 0o100n) === 0n ? contentDigest(content) : executableDigest(content);
   memory?.set(path, stat, digest);
   return digest;
 }

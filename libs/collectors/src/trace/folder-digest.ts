@@ -5,6 +5,11 @@ import { contentDigest, type FolderEntry } from './disk.js';
 const leftBehind =
   /^(?:__pycache__|\.pytest_cache|\.ruff_cache|\.mypy_cache|\.hypothesis|\.coverage(?:\..*)?|\.maturity|\.nx|\.git|node_modules|\.venv|MATURITY\.md|.*\.py[co])$/;
 
+/** Whether a path is one of what is left behind, or lies in it. */
+export function isLeftBehind(path: string): boolean {
+  return path.split('/').some((name) => leftBehind.test(name));
+}
+
 /**
  * Digest of the names in a folder, and whether each is a folder's.
  *

@@ -48,7 +48,12 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
     { ...nothingElse, ...collector.alsoLooksAt?.(scope, view) },
     reading.lookedAt,
   ]);
-  const { byOthers, byTheRun } = changesSince(before, looked, workspaceRoot, disk);
+  const { byOthers, byTheRun } = changesSince(
+    before,
+    looked,
+    { root: scope.component.root, workspaceRoot },
+    disk,
+  );
   const sinceStart = changedSinceStart(start, looked, written, workspaceRoot, disk);
   const changed = [...new Set([...byOthers, ...sinceStart])].sort();
   const [first] = changed;

@@ -5,6 +5,7 @@ import type { LookedAt } from '../contract/looked-at.js';
 import { isIgnored } from '../run/is-ignored.js';
 import { contains } from '../scope/working-directory.js';
 import { lookAtDisk, type Disk } from './disk.js';
+import { isLeftBehind } from './folder-digest.js';
 
 /** What lay there before a run: sources, tests and configuration of its components. */
 export interface Before {
@@ -36,10 +37,19 @@ export interface Changes {
 /**
  * Tells what changed while a run was under way, and who did it. A file that came while the run had started other programs
  * counts as theirs: nobody sees what they write. So does an ignored one: the tests of the component, which run beside its
- * other tools, make such files.
+ * other tools, make such files. What the run made outside of the component, read and left for git to see is something it was
+ * made from: whoever edits it later has not measured.
  */
-export function changesSince(before: Before, looked: LookedAt, workspaceRoot: string, after: Disk): Changes {
+export function changesSince(
+  before: Before,
+  looked: LookedAt,
+  { root, workspaceRoot }: { readonly root: string; readonly workspaceRoot: string },
+  after: Disk,
+): Changes {
   const written = new Set(looked.written);
+  const read = new Set(looked.files);
+  const isLeft = (path: string): boolean =>
+    read.has(path) && !contains(root, path) && !isLeftBehind(path) && !isIgnored(path, workspaceRoot);
   const byOthers = new Set<string>();
   const byTheRun = new Set<string>();
   for (const path of new Set([...looked.files, ...looked.written])) {
@@ -50,6 +60,7 @@ export function changesSince(before: Before, looked: LookedAt, workspaceRoot: st
       if (now === null && written.has(path)) byTheRun.add(path);
       continue;
     }
+    if (written.has(path) && now !== null && isLeft(path)) continue;
     const appeared = was === null || was === undefined;
     if (written.has(path) || (appeared && (looked.startedPrograms || isIgnored(path, workspaceRoot))))
       byTheRun.add(path);

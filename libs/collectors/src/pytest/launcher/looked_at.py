@@ -6,7 +6,10 @@ import os
 import stat
 import sys
 import sysconfig
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # Whoever lists folders here looks for modules or distributions: only their names decide.
 _MODULE_SEARCHES = ("<frozen importlib", "<frozen zipimport")
@@ -62,6 +65,7 @@ class LookedAt:
         self._ignored = tuple(os.path.join(folder, "") for folder in ignored_folders)
         self._opened: dict[str, bool] = {}
         self._written: dict[str, None] = {}
+        self._read_back: dict[str, None] = {}
         self._folders: dict[str, set[str]] = {}
         self._imported: dict[str, None] = {}
         self._search_path: dict[Any, None] = {}
@@ -70,10 +74,10 @@ class LookedAt:
         self._get_folder = os.getcwd
         self._stat = os.stat
         self._read_link = os.readlink
+        self._list = os.listdir
+        self._real_path = os.path.realpath
         self._frame = sys._getframe
-        self._folder_flags = getattr(os, "O_NONBLOCK", 0) | getattr(
-            os, "O_DIRECTORY", 0
-        )
+        self._folder_flag = getattr(os, "O_DIRECTORY", 0)
         self._write_flags = os.O_WRONLY | os.O_RDWR | os.O_TRUNC | os.O_CREAT
 
     def record(self) -> None:
@@ -89,11 +93,13 @@ class LookedAt:
             return
         try:
             if event == "open":
-                if not self._is_removal(mode=arguments[1]):
-                    self._note_opening(arguments[0], arguments[2])
+                self._note_open(*arguments)
             elif event in ("os.listdir", "os.scandir"):
                 self._note_listing(arguments[0])
+            elif event == "ctypes.dlopen":
+                self._note_library(arguments[0])
             elif event == "import":
+                self._note_library(arguments[1])
                 self._imported.setdefault(".".join(arguments[0].split(".")[-2:]))
                 self._search_path.update(dict.fromkeys(arguments[2] or ()))
             elif event == "sqlite3.connect":
@@ -101,6 +107,8 @@ class LookedAt:
                 self._note_writing(arguments[0])
             elif event in _WRITES:
                 path, folder = _WRITES[event]
+                if event == "os.link" and arguments[2] == -1:
+                    self._note_opening(arguments[0], os.O_RDONLY)
                 if folder is None or arguments[folder] == -1:
                     self._note_writing(arguments[path])
             elif event in _PROGRAM_STARTS:
@@ -109,24 +117,65 @@ class LookedAt:
             # What can come is a path that cannot be asked about (a null character, a removed current folder).
             return
 
-    def _is_removal(self, mode: Any) -> bool:
-        # shutil.rmtree opens the folders below by names that are relative to another folder than the current one.
-        # Files that it copies it opens with a mode. This method, the hook, and then who opens.
-        return mode is None and self._frame(2).f_code.co_filename.endswith(_REMOVER)
+    def _note_open(self, path: Any, mode: Any, flags: Any) -> None:
+        # Only os.open has no mode, and only it takes a folder that a name is relative to. This method, the hook, and
+        # then who opens.
+        if mode is not None or os.path.isabs(os.fspath(path)):
+            self._note_opening(path, flags)
+            return
+        # shutil.rmtree opens what is to be removed. Files that it copies it opens with a mode.
+        if self._frame(2).f_code.co_filename.endswith(_REMOVER):
+            return
+        here = [
+            os.path.join(os.fsencode(folder), os.fsencode(path))
+            for folder in self._open_folders()
+        ]
+        found = [one for one in here if self._is_file(os.fsdecode(one))]
+        for one in found or [path]:
+            self._note_opening(one, flags)
+
+    def _open_folders(self) -> list[str]:
+        """The current folder, and all that the process has open: an event does not say which a name is relative to."""
+        folders = [self._get_folder()]
+        try:
+            descriptors = self._list("/proc/self/fd")
+        except OSError:
+            return folders
+        for descriptor in descriptors:
+            try:
+                place = self._read_link(f"/proc/self/fd/{descriptor}")
+                if stat.S_ISDIR(self._stat(place).st_mode):
+                    folders.append(place)
+            except OSError:
+                continue
+        return folders
 
     def _note_opening(self, path: Any, flags: Any) -> None:
-        # Whoever walks a tree by descriptors opens its folders so; what it lists is noted when it lists.
-        if isinstance(flags, int) and flags & self._folder_flags:
-            return
+        flags = flags if isinstance(flags, int) else 0
         absolute = self._absolute(path)
-        if absolute is None:
+        # A folder that is opened may be listed, and is noted then.
+        if absolute is None or flags & self._folder_flag or self._is_folder(absolute):
             return
-        writes = isinstance(flags, int) and flags & self._write_flags
-        reads = not (writes and flags & (os.O_WRONLY | os.O_TRUNC))
-        if reads and absolute not in self._opened and absolute not in self._written:
-            self._opened[absolute] = self._is_file(absolute)
+        writes = flags & self._write_flags
+        if not flags & os.O_TRUNC and not (writes and not self._is_file(absolute)):
+            self._note_reading(absolute)
         if writes:
             self._written.setdefault(absolute)
+
+    def _note_reading(self, absolute: str) -> None:
+        if absolute in self._written:
+            self._read_back.setdefault(absolute)
+            # A link that the run made leads to what it did not make.
+            absolute = self._real_path(absolute)
+        if absolute not in self._opened and absolute not in self._written:
+            self._opened[absolute] = self._is_file(absolute)
+
+    def _note_library(self, path: Any) -> None:
+        """What the loader of the system opens, without an event of its own. A bare name is none of the workspace."""
+        if isinstance(path, (str, bytes, os.PathLike)) and os.path.isabs(
+            os.fspath(path)
+        ):
+            self._note_opening(path, os.O_RDONLY)
 
     def _note_writing(self, path: Any) -> None:
         absolute = self._absolute(path)
@@ -169,8 +218,14 @@ class LookedAt:
         return path
 
     def _is_file(self, path: str) -> bool:
+        return self._is(stat.S_ISREG, path)
+
+    def _is_folder(self, path: str) -> bool:
+        return self._is(stat.S_ISDIR, path)
+
+    def _is(self, kind: Callable[[int], bool], path: str) -> bool:
         try:
-            return stat.S_ISREG(self._stat(path).st_mode)
+            return kind(self._stat(path).st_mode)
         except OSError:
             return False
 
@@ -190,10 +245,14 @@ class LookedAt:
         files: set[str] = set()
         absent: set[str] = set()
         for path, was_there in self._opened.items():
-            source = _source_of(path)
+            source = self._source_of(path)
             if source != path and not was_there:
                 continue
-            (files if was_there else absent).update(places.of(source))
+            (files if was_there else absent).update(places.of_opened(source))
+        # What the run made or changed, read and left: whoever edits it later edits what the result was made from.
+        for path in self._read_back:
+            if self._is_file(path):
+                files.update(places.of_opened(path))
         for sign in _signs_of_environments([*self._search_path, *sys.path]):
             if not self._is_file(sign):
                 absent.update(places.of(sign))
@@ -230,7 +289,7 @@ class LookedAt:
         )
         found = set()
         for path in [*self._opened, *(one for one in loaded if isinstance(one, str))]:
-            source = _source_of(os.path.normpath(path))
+            source = self._source_of(os.path.normpath(path))
             name = os.path.basename(source)
             if (
                 source.startswith(installed)
@@ -242,6 +301,21 @@ class LookedAt:
                 found.add(source[len(prefix) :].replace(os.sep, "/"))
         return sorted(found)
 
+    def _source_of(self, path: str) -> str:
+        """``a/__pycache__/b.cpython-311-pytest-9.1.1.pyc`` -> ``a/b.py``; ``a/b.pyc`` -> ``a/b.py``, if there is one.
+
+        Other paths unchanged.
+        """
+        if not path.endswith(".pyc"):
+            return path
+        folder, name = os.path.split(path)
+        cached = os.path.basename(folder) == "__pycache__"
+        source = os.path.join(
+            os.path.dirname(folder) if cached else folder,
+            name.split(".", 1)[0] + ".py",
+        )
+        return source if cached or self._is_file(source) else path
+
 
 class _Places:
     """Paths as the workspace has them: as they were named, and where links lead."""
@@ -251,6 +325,13 @@ class _Places:
         self._excluded = tuple(os.path.join(folder, "") for folder in excluded)
 
     def of(self, path: str) -> set[str]:
+        return {one for one in self._inside(path) if not _is_elsewhere(one)}
+
+    def of_opened(self, path: str) -> set[str]:
+        """Also where nobody would look for what tests are about."""
+        return {one for one in self._inside(path) if not _is_cache(one)}
+
+    def _inside(self, path: str) -> set[str]:
         named = os.path.normpath(path)
         folder = os.path.join(os.path.realpath(os.path.dirname(named)), "")
         candidates = {
@@ -263,7 +344,6 @@ class _Places:
             for one in candidates
             if (one == self._root or one.startswith(os.path.join(self._root, "")))
             and not os.path.join(one, "").startswith(self._excluded)
-            and not _left_out(one[len(self._root) :])
         }
 
 
@@ -288,17 +368,15 @@ def _is_below(path: str, folders: list[str]) -> bool:
     return any(below.startswith(os.path.join(folder, "")) for folder in folders)
 
 
-def _left_out(path: str) -> bool:
-    """Version control, caches and installed packages of other tools: they are not what tests are about."""
-    parts = path.split(os.sep)
-    return not {
-        ".git",
-        ".nx",
-        ".maturity",
-        "node_modules",
-        "__pycache__",
-        ".pytest_cache",
-    }.isdisjoint(parts)
+def _is_elsewhere(path: str) -> bool:
+    """Version control, caches and installed packages of other tools: who lists them is not about what lies there."""
+    return _is_cache(path) or not {".git", "node_modules"}.isdisjoint(path.split("/"))
+
+
+def _is_cache(path: str) -> bool:
+    """What tools keep for themselves: a measurement is not made from it."""
+    parts = path.split("/")
+    return not {".nx", ".maturity", "__pycache__", ".pytest_cache"}.isdisjoint(parts)
 
 
 def environment_folders(workspace_root: str) -> list[str]:
@@ -319,13 +397,3 @@ def environment_folders(workspace_root: str) -> list[str]:
         for folder in named | real
         if not os.path.join(workspace_root, "").startswith(os.path.join(folder, ""))
     )
-
-
-def _source_of(path: str) -> str:
-    """``a/__pycache__/b.cpython-311-pytest-9.1.1.pyc`` -> ``a/b.py``; ``a/b.pyc`` -> ``a/b.py``; others unchanged."""
-    if not path.endswith(".pyc"):
-        return path
-    folder, name = os.path.split(path)
-    if os.path.basename(folder) == "__pycache__":
-        folder = os.path.dirname(folder)
-    return os.path.join(folder, name.split(".", 1)[0] + ".py")

@@ -43,7 +43,7 @@ export function beyondFilesets(
     if (folder !== '.' && files.list(folder).some(({ name }) => name === '.git'))
       submodules.add(`{workspaceRoot}/${literal(folder)}`);
   };
-  const isIgnored = (path: string): boolean => isIgnoredBy(ignored, path);
+  const isIgnored = (path: string): boolean => neverHashed.test(path) || isIgnoredBy(ignored, path);
   const addTarget = (target: string | undefined, place: string): void => {
     // A link that leads out of the workspace, or to what is ignored there.
     if (target === undefined || isIgnored(target)) unhashed.add(place);
@@ -88,6 +88,9 @@ export function beyondFilesets(
     submodules: [...submodules].sort(),
   };
 }
+
+/** What Nx leaves out, whatever git says. */
+const neverHashed = /(?:^|\/)(?:\.git|node_modules)(?:\/|$)/;
 
 /** Deep enough for people's folders, and an end to folders that contain themselves. */
 const deepest = 40;
