@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import { component } from '../component.js';
 import { expect, red } from '../expect.js';
 import { stale } from '../stale.js';
@@ -45,6 +46,76 @@ export const reads = [
     change: (workspace) => {
       database(workspace, 'insert into t values (2)');
     },
+    affected: 'maturity:test',
+  }),
+  stale({
+    id: '38.executable',
+    title: 'a source with a shebang may be executed no longer',
+    collectors: ['ruff'],
+    files: component('part', {
+      files: {
+        'part/ruff.toml': '[lint]\nselect = ["EXE"]\n',
+        'part/src/part/mod.py': '#!/usr/bin/env python\n"""Run."""\n',
+      },
+    }),
+    prepare: (workspace) => {
+      chmodSync(workspace.path('part/src/part/mod.py'), 0o755);
+    },
+    change: (workspace) => {
+      chmodSync(workspace.path('part/src/part/mod.py'), 0o644);
+    },
+    must: 'value or red',
+    names: ['part/src/part/mod.py'],
+    affected: 'maturity:lint',
+  }),
+  stale({
+    id: '38.node-modules',
+    title: 'a file of an npm package that a test opens changes',
+    collectors: ['pytest'],
+    files: component('part', {
+      files: {
+        'node_modules/zz/package.json': '{"version":"1"}',
+        'part/tests/test_data.py': test([
+          'assert "1" in (root / "node_modules/zz/package.json").read_text()',
+        ]),
+      },
+    }),
+    remedy: 'reads: [/node_modules/zz/package.json]',
+    change: (workspace) => workspace.write('node_modules/zz/package.json', '{"version":"2"}'),
+  }),
+  stale({
+    id: '38.branch',
+    title: 'a test opens the name of the branch, which becomes another',
+    collectors: ['pytest'],
+    files: component('part', {
+      files: {
+        'part/tests/test_data.py': test(['assert "other" not in (root / ".git/HEAD").read_text()']),
+      },
+    }),
+    remedy: 'reads: [/.git/HEAD]',
+    change: (workspace) => workspace.run('git', ['checkout', '-q', '-b', 'other']),
+  }),
+  stale({
+    id: '38.golden',
+    title: 'a file outside of the component that the first run made, and that was committed, changes',
+    collectors: ['pytest'],
+    files: component('part', {
+      files: {
+        'data/one.txt': '',
+        'part/tests/test_data.py': test([
+          'golden = root / "data/golden.txt"',
+          'if not golden.exists():',
+          '    golden.write_text("good")',
+          'assert golden.read_text() == "good"',
+        ]),
+      },
+    }),
+    prepare: (workspace) => {
+      workspace.nx(['run', 'part:maturity']);
+      workspace.commit();
+    },
+    remedy: 'reads: [/data/golden.txt]',
+    change: (workspace) => workspace.write('data/golden.txt', 'bad'),
     affected: 'maturity:test',
   }),
   {

@@ -316,6 +316,19 @@ def test_reads(tmp_path):
     ]);
   });
 
+  it('names what was loaded before anybody could watch', async () => {
+    const project = makeProject({
+      'src/sign.py': sign,
+      'tests/test_sign.py': testSign,
+      'start/early.py': '',
+    });
+    const python = [
+      '-c',
+      'import runpy, sys; sys.path.insert(0, "start"); import early; sys.argv = sys.argv[1:]; runpy.run_path(sys.argv[0], run_name="__main__")',
+    ];
+    expect((await project.run({}, { python })).run.lookedAt.files).toContain('carbon/start/early.py');
+  });
+
   it('names the signs of environments above each folder that modules come from', async () => {
     const project = makeProject({
       'src/sign.py': sign,

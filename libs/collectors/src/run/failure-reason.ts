@@ -51,6 +51,8 @@ function remedyFor(code: FailureCode, setting: FailureSetting): string {
       return 'Free some space (df -h .), then run the target again.';
     case 'not-writable':
       return 'Make .maturity a folder that can be written to (ls -la .maturity), then run the target again.';
+    case 'name-not-text':
+      return "Give the file a name in UTF-8 (LC_ALL=C find . -name '*[! -~]*' lists those that are not ASCII), then run the target again.";
     case 'changed-while-measuring':
     case 'stopped':
       return 'Run the target again.';

@@ -1,6 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash, type Hash } from 'node:crypto';
+import { readdirSync, statSync } from 'node:fs';
 import { findOnce } from './find-once.js';
+import { hashFile } from './hash-file.js';
 
 /** The part of a disk that a trace is about. Paths are absolute. A `Disk` looks at each place once. */
 export interface Disk extends DiskBelow {
@@ -54,11 +55,11 @@ export function lookAtDisk(memory?: DigestMemory): Disk {
 
 /** The digest that stands in traces: the first 32 hexadecimal digits of SHA-256. */
 export function contentDigest(content: string | Buffer): string {
-  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+  return shortened(createHash('sha256').update(content));
 }
 
-function executableDigest(content: Buffer): string {
-  return contentDigest(Buffer.concat([Buffer.from('executable\0'), content]));
+function shortened(hash: Hash): string {
+  return hash.digest('hex').slice(0, 32);
 }
 
 function digestOf(path: string, memory: DigestMemory | undefined): string | undefined {
@@ -66,9 +67,11 @@ function digestOf(path: string, memory: DigestMemory | undefined): string | unde
   if (stat?.isFile() !== true) return undefined;
   const known = memory?.get(path, stat);
   if (known !== undefined) return known;
-  let content: Buffer;
+  // git keeps it, Nx does not hash it, and linters and tests ask for it.
+  const isExecutable = (stat.mode & 0o100n) !== 0n;
+  let digest: string;
   try {
-    content = readFileSync(path);
+    digest = shortened(hashFile(path, isExecutable ? 'executable\0' : ''));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
@@ -76,8 +79,6 @@ function digestOf(path: string, memory: DigestMemory | undefined): string | unde
     if (code === 'EACCES' || code === 'EPERM') return contentDigest(`unreadable ${path}`);
     throw error;
   }
-  // git keeps it, Nx does not hash it, and linters and tests ask for it.
-  const digest = (stat.mode & 0o100n) === 0n ? contentDigest(content) : executableDigest(content);
   memory?.set(path, stat, digest);
   return digest;
 }

@@ -26,14 +26,18 @@ export function folderDigest(
 ): string {
   const names = entries
     .filter(({ name }) => !leftBehind.test(name) && !made.has(name))
-    .filter(({ name }) => imported === undefined || isImported(moduleName(name), folder, imported))
+    .filter(({ name }) => imported === undefined || isImported(name, folder, imported))
     .map(({ name, isFolder }) => (isFolder ? `${name}/` : name))
     .sort(compareText);
   return contentDigest(names.join('\n'));
 }
 
-function isImported(module: string, folder: string, imported: ReadonlySet<string>): boolean {
-  return imported.has(module) || imported.has(`${folder}.${module}`);
+/** A module that was looked for, or what says of a distribution that it is installed: everybody who asks for one sees all. */
+function isImported(name: string, folder: string, imported: ReadonlySet<string>): boolean {
+  const module = moduleName(name);
+  return (
+    /\.(?:dist-info|egg-info)$/.test(name) || imported.has(module) || imported.has(`${folder}.${module}`)
+  );
 }
 
 function moduleName(name: string): string {

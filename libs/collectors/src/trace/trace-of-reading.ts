@@ -48,6 +48,8 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
     { ...nothingElse, ...collector.alsoLooksAt?.(scope, view) },
     reading.lookedAt,
   ]);
+  const nameless = [...looked.files, ...looked.absent, ...Object.keys(looked.folders)].filter(isNoText);
+  if (nameless.length > 0) return { ok: false, failure: { code: 'name-not-text', ...listed(nameless) } };
   const { byOthers, byTheRun } = changesSince(
     before,
     looked,
@@ -56,16 +58,8 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
   );
   const sinceStart = changedSinceStart(start, looked, written, workspaceRoot, disk);
   const changed = [...new Set([...byOthers, ...sinceStart])].sort();
-  const [first] = changed;
-  if (first !== undefined) {
-    const others = changed.length === 1 ? '' : ` and ${changed.length - 1} more`;
-    const failure = {
-      code: 'changed-while-measuring',
-      detail: `${first}${others}`,
-      files: changed,
-    } as const;
-    return { ok: false, failure };
-  }
+  if (changed.length > 0)
+    return { ok: false, failure: { code: 'changed-while-measuring', ...listed(changed) } };
   const subject = {
     component: scope.component.name,
     collector: collector.name,
@@ -73,6 +67,17 @@ export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReadin
     environmentFolder: interpreter === '' ? undefined : environmentFolder(interpreter),
   };
   return { ok: true, trace: makeTrace(subject, looked, byTheRun, disk) };
+}
+
+/** Bytes that are no UTF-8 stand in a name as a sign of that, or as half a character: the file cannot be found by it again. */
+function isNoText(path: string): boolean {
+  return /\p{Surrogate}|\uFFFD/u.test(path);
+}
+
+function listed(paths: readonly string[]): Pick<Failure, 'detail' | 'files'> {
+  const files = [...new Set(paths.map((path) => path.replaceAll(/\p{Surrogate}/gu, '\uFFFD')))];
+  const others = files.length === 1 ? '' : ` and ${files.length - 1} more`;
+  return { detail: `${files[0]}${others}`, files };
 }
 
 function ofScope(scope: MeasuredScope, { files, excluded }: OkReading | PartialReading): LookedAt {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { nothingElse, type LookedAt } from '../contract/looked-at.js';
 import { makeWorkspace, removeWorkspaces, type TestWorkspace } from '../workspace.spec.run.js';
 import { lookAtDisk } from './disk.js';
@@ -94,6 +94,20 @@ describe('a trace', () => {
         symlinkSync('../other.txt', at.path('a/data.txt'));
       },
       { path: 'a/data.txt', kind: 'changed' },
+    ],
+    [
+      'a file that may be executed now',
+      (at) => {
+        chmodSync(at.path('a/data.txt'), 0o755);
+      },
+      { path: 'a/data.txt', kind: 'changed' },
+    ],
+    [
+      'the name of a distribution where modules are looked for',
+      (at) => {
+        at.write({ 'a.egg-info/PKG-INFO': '' });
+      },
+      { path: '.', kind: 'listing' },
     ],
   ])('does not fit %s', (_, change, mismatch) => {
     const { verify } = measured(workspace);

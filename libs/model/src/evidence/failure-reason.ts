@@ -26,6 +26,7 @@ export const failureReasons = {
   'not-writable': 'The place for the report cannot be written to',
   'unexpected-exit-code': 'The tool ended with an exit code that its reader does not know',
   'collection-error': 'Some tests could not be loaded',
+  'name-not-text': 'A file has a name that is no text, so nobody could say when it changes',
   'changed-while-measuring': 'Something that the result depends on was changed while it was measured',
   stopped: 'The run was stopped before it ended',
   'incomplete-run': 'The run ended before all tests had run',

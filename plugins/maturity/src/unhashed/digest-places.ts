@@ -1,5 +1,6 @@
+import { hashFile } from '@tta/maturity-collectors/hash-file';
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isLeftBehind } from './left-behind.js';
 
@@ -19,7 +20,7 @@ function digest(path: string, name: string, hash: Hash, above: ReadonlySet<strin
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat?.isFile() === true) {
     hash.update(`file ${name}\n`);
-    hash.update(createHash('sha256').update(readFileSync(path)).digest());
+    hash.update(hashFile(path, (stat.mode & 0o100) === 0 ? '' : 'executable\0').digest());
   } else if (stat?.isDirectory() === true) {
     const real = realpathSync(path);
     // A folder that contains itself by a link.

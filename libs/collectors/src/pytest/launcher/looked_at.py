@@ -82,6 +82,9 @@ class LookedAt:
 
     def record(self) -> None:
         """Start. Python has no way to remove an audit hook; ``stop`` makes it idle."""
+        # What the environment's .pth files and its sitecustomize loaded before anybody could watch.
+        for module in list(sys.modules.values()):
+            self._note_library(getattr(module, "__file__", None))
         self._recording = True
         sys.addaudithook(self._hook)
 
