@@ -36,6 +36,7 @@ function describe(input: AssessInput, { name, target, row }: KnownCollector): As
     target,
     row,
     excluded: evidence.scope.excluded,
+    ...(evidence.scope.leftOut !== undefined && { leftOut: evidence.scope.leftOut }),
     status: evidence.status,
     tool: evidence.tool,
     command: commandLine(evidence.command),

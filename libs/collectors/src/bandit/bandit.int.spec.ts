@@ -101,6 +101,35 @@ describe('bandit', () => {
     expect(Object.keys((JSON.parse(trace) as { files: object }).files)).toContain('own/base.json');
   });
 
+  it.each([
+    ['skips = B404', {}, ['B404'], 0],
+    // A blank before it: bandit skips only the first.
+    ['skips = B105, B404', {}, ['B105'], 1],
+    ['skips = subprocess', {}, undefined, 1],
+    ['tests = B101,B404', {}, ['all but B101, B404'], 1],
+    ['configfile = b.yaml\nskips = B101', { 'own/b.yaml': 'skips: [B404]\n' }, ['B101', 'B404'], 0],
+    ['configfile = b.toml', { 'own/b.toml': '[tool.bandit]\ntests = ["B101"]\n' }, ['all but B101'], 0],
+    [
+      'configfile = b.yaml\nprofile = mine',
+      { 'own/b.yaml': 'skips: [B101]\nprofiles: { mine: { exclude: [B404] } }\n' },
+      ['B404'],
+      0,
+    ],
+  ])('names the tests that a .bandit file leaves out: %s', async (line, files: object, names, issues) => {
+    const workspace = makeWorkspace({
+      'own/pyproject.toml': '',
+      'own/src/.bandit': `[bandit]\n${line}\n`,
+      'own/src/a.py': issue,
+      ...files,
+    });
+    const [collected] = await collect([workspace.request('bandit', 'own')], workspace.options);
+    expect(collected?.evidence).toMatchObject({
+      status: 'ok',
+      metrics: { 'security.issues': { value: issues } },
+    });
+    expect(collected?.evidence.scope.leftOut).toEqual(names?.map((name) => ({ kind: 'rule', name })));
+  });
+
   it('says that a broken .bandit file cannot be used', async () => {
     const workspace = makeWorkspace({
       'carbon/src/.bandit': '[bandit]\nskips = B404\n',

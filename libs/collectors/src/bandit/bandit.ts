@@ -3,6 +3,7 @@ import type { Collector, MeasuredScope, ToolContext } from '../contract/collecto
 import { toolArguments } from '../contract/tool-arguments.js';
 import { explainBanditExit } from './explain-bandit-exit.js';
 import { isPlain } from './is-plain.js';
+import { leftOutByBandit } from './left-out-by-bandit.js';
 import { lookedAtByBandit } from './looked-at-by-bandit.js';
 import { readBandit } from './read-bandit.js';
 
@@ -63,6 +64,7 @@ export default {
   handCommand: (scope) => ['bandit', '-r', ...toolArguments(scope.sources, scope.directory)],
   explainExit: explainBanditExit,
   alsoLooksAt: lookedAtByBandit,
+  leftOut: leftOutByBandit,
   read: (outputs, scopes, context) => {
     const [first] = scopes;
     if (first === undefined) throw new Error('bandit needs a component');

@@ -1,4 +1,11 @@
-import type { FailureCode, Finding, MetricDeclaration, MetricValue, ReportRow } from '@tta/maturity-model';
+import type {
+  FailureCode,
+  Finding,
+  LeftOut,
+  MetricDeclaration,
+  MetricValue,
+  ReportRow,
+} from '@tta/maturity-model';
 import type { ComponentScope } from './component-scope.js';
 import type { FolderEntry } from '../trace/disk.js';
 import type { LookedAt } from './looked-at.js';
@@ -43,6 +50,8 @@ export interface Collector {
   explainExit?(output: StepOutput): Failure | undefined;
   /** What the tool looks at of itself beside the scope: ignore files, neighbours, what it asks whether it is there. */
   alsoLooksAt?(scope: MeasuredScope, view: WorkspaceView): Partial<LookedAt>;
+  /** What of itself the user's configuration leaves out beside whole files, where the reading does not say so already. */
+  leftOut?(measured: MeasuredComponent): readonly LeftOut[];
   /** Turns the output of a group's steps into what is known about each of its components. */
   read(outputs: StepOutputs, scopes: readonly MeasuredScope[], context: ToolContext): GroupReading;
 }
@@ -163,6 +172,16 @@ export interface StepOutput {
 
 export type StepOutputs = Readonly<Record<string, StepOutput>>;
 
+/** A component that was measured, with all that can be asked about it. */
+export interface MeasuredComponent {
+  readonly scope: MeasuredScope;
+  /** Those that the numbers are about. */
+  readonly files: readonly string[];
+  readonly outputs: StepOutputs;
+  readonly workspaceRoot: string;
+  readonly view: WorkspaceView;
+}
+
 /** A failure before it is made into a reason with remedy for one component. */
 export interface Failure {
   readonly code: FailureCode;
@@ -181,6 +200,8 @@ interface Measurements {
   readonly files: readonly string[];
   /** Source files that the user's configuration leaves out. */
   readonly excluded: readonly string[];
+  /** What else that configuration leaves out: rules, tests, lines. */
+  readonly leftOut?: readonly LeftOut[];
   readonly metrics: Readonly<Record<string, MetricValue>>;
   readonly findings: readonly Finding[];
   /** What the run looked at beside the files, folders and configuration of the scope, which the runner knows. */

@@ -2,8 +2,9 @@ import { posix } from 'node:path';
 import { parse as parseToml } from 'smol-toml';
 import { parseCommentedJson } from '../formats/parse-commented-json.js';
 import { defaultExcludes, fileSpec } from './file-spec.js';
+import { rulesSwitchedOff, type RulesSwitchedOff } from './rules-switched-off.js';
 
-/** What of pyright's configuration decides which files are measured. Absolute paths with forward slashes. */
+/** What of pyright's configuration decides what is measured. Absolute paths with forward slashes. */
 export interface PyrightConfig {
   /** The file that pyright takes; null when there is none. */
   readonly path: string | null;
@@ -11,6 +12,8 @@ export interface PyrightConfig {
   readonly excludes: (absolute: string) => boolean;
   /** Whether the configuration hides what is found in a file. */
   readonly ignores: (absolute: string) => boolean;
+  /** The rules that the configuration switches off, for all files and for those of folders. */
+  readonly switchedOff: readonly RulesSwitchedOff[];
 }
 
 /**
@@ -24,8 +27,8 @@ export function pyrightConfig(directory: string, texts: Readonly<Record<string, 
     ...defaultExcludes.map((pattern) => fileSpec(path === null ? directory : posix.dirname(path), pattern)),
   ];
   const ignores: ((absolute: string) => boolean)[] = [];
+  const chain = path === null ? [] : extendedConfigs(path, texts);
   if (path !== null) {
-    const chain = extendedConfigs(path, texts);
     excludes.push(...patternsOf(chain, 'exclude'));
     ignores.push(...patternsOf(chain, 'ignore'));
   }
@@ -33,10 +36,11 @@ export function pyrightConfig(directory: string, texts: Readonly<Record<string, 
     path,
     excludes: (absolute) => excludes.some((matches) => matches(absolute)),
     ignores: (absolute) => ignores.some((matches) => matches(absolute)),
+    switchedOff: rulesSwitchedOff(chain),
   };
 }
 
-type Settings = Readonly<Record<string, unknown>>;
+export type Settings = Readonly<Record<string, unknown>>;
 
 function findPyrightConfig(directory: string, texts: Readonly<Record<string, string>>): string | null {
   const upward = foldersUpward(directory);

@@ -145,6 +145,47 @@ describe('pyright', () => {
     });
   });
 
+  it('names the rules that the configuration switches off, also through what it extends', async () => {
+    const measured = await measure(
+      makeWorkspace({
+        'carbon/pyproject.toml': [
+          '[tool.pyright]\nextends = "../middle.json"\nreportCallIssue = true\n',
+          '[[tool.pyright.executionEnvironments]]\nroot = "src"\nreportArgumentType = false\n',
+          '[[tool.pyright.executionEnvironments]]\nroot = "lib"\nreportArgumentType = false\n',
+        ].join(''),
+        'base.json': '{ "reportIndexIssue": false }',
+        'middle.json':
+          '{ "extends": "base.json", "typeCheckingMode": "basic", "reportMissingImports": "none", "reportAssignmentType": false, "reportCallIssue": false, "reportUnusedImport": false }',
+        'carbon/src/a.py': twoErrors,
+      }),
+    );
+    expect(measured).toMatchObject({ status: 'ok', metrics: { 'types.errors': { value: 0 } } });
+    expect(measured.scope.leftOut).toEqual([
+      { kind: 'rule', name: 'typeCheckingMode = "basic"' },
+      { kind: 'rule', name: 'reportAssignmentType' },
+      { kind: 'rule', name: 'reportMissingImports' },
+      { kind: 'rule', name: 'reportArgumentType', files: 'src' },
+    ]);
+  });
+
+  it.each([
+    ['off', 'reportUnusedImport = false', undefined],
+    ['', 'reportMissingImports = "warning"', undefined],
+    ['', 'analyzeUnannotatedFunctions = false', ['analyzeUnannotatedFunctions = false']],
+    ['strict', 'reportUnusedImport = false\nreportImportCycles = false', ['reportUnusedImport']],
+  ])('names only rules that would be on in the mode %j: %s', async (mode, lines, names) => {
+    const modeLine = mode === '' ? '' : `typeCheckingMode = "${mode}"\n`;
+    const measured = await measure(
+      makeWorkspace({
+        'carbon/pyproject.toml': `[tool.pyright]\n${modeLine}${lines}\n`,
+        'carbon/src/a.py': 'x = 1\n',
+      }),
+    );
+    const off = mode === 'off' ? ['typeCheckingMode = "off"'] : [];
+    const all = [...off, ...(names ?? [])];
+    expect(measured.scope.leftOut ?? []).toEqual(all.map((name) => ({ kind: 'rule', name })));
+  });
+
   it('knows nothing where nothing is left to measure', async () => {
     const files = { 'carbon/src/a.py': twoErrors, 'redis/src/README.md': '' };
     for (const config of ['{ "exclude": ["carbon"] }', '{ "ignore": ["carbon"] }']) {

@@ -1,4 +1,4 @@
-import { countMetric } from '@tta/maturity-model';
+import { countMetric, type LeftOut } from '@tta/maturity-model';
 import { posix } from 'node:path';
 import { z } from 'zod';
 import type {
@@ -93,6 +93,7 @@ export function readPyright(
           scope,
           analysed,
           ignored,
+          leftOut: leftOutOf(config.config, analysed, context),
           texts,
           diagnostics: mine,
           counted: scopes.length === 1 ? summary.filesAnalyzed : analysed.length,
@@ -119,6 +120,8 @@ interface ComponentReport {
   readonly analysed: readonly string[];
   /** Those of them whose findings the user's configuration hides. */
   readonly ignored: readonly string[];
+  /** Rules that the configuration switches off for some of them. */
+  readonly leftOut: readonly LeftOut[];
   /** Texts of those that may hold comments for type checkers. */
   readonly texts: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
@@ -150,6 +153,7 @@ function readComponent(report: ComponentReport, context: ToolContext): Reading {
         comments.typeIgnore + comments.pyrightIgnore + comments.pyrightSettings,
       ),
     },
+    leftOut: report.leftOut,
     lookedAt: report.lookedAt,
     findings: diagnostics.map((diagnostic) => toFinding(diagnostic, context.workspaceRoot)),
   };
@@ -169,6 +173,18 @@ function readComponent(report: ComponentReport, context: ToolContext): Reading {
     missing: unparsable,
     failure: { code: 'unparsable-sources', detail, files: unparsable },
   };
+}
+
+function leftOutOf(
+  { switchedOff }: PyrightConfig,
+  files: readonly string[],
+  context: ToolContext,
+): LeftOut[] {
+  return switchedOff.flatMap(({ names, root }) => {
+    if (root === undefined) return names.map((name): LeftOut => ({ kind: 'rule', name }));
+    const isMeant = files.some((file) => contains(root.folder, absolute(file, context)));
+    return isMeant ? names.map((name): LeftOut => ({ kind: 'rule', name, files: root.text })) : [];
+  });
 }
 
 type FoundConfig =

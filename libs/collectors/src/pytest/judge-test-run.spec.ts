@@ -31,6 +31,7 @@ describe('judgeTestRun', () => {
         rootFolder: '.',
         optionsByHand: [],
         branch: true,
+        leftOut: { tests: [], lines: [], branches: [] },
         components: whole.components,
         lookedAt: whole.lookedAt,
       },

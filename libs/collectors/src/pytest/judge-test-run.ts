@@ -10,6 +10,12 @@ export interface CompleteRun {
   /** What a person adds to the command because of the configuration: `--no-cov`. */
   readonly optionsByHand: readonly string[];
   readonly branch: boolean;
+  /** What the configuration leaves out: tests by what deselects or hides them, lines and branches by their patterns. */
+  readonly leftOut: {
+    readonly tests: readonly string[];
+    readonly lines: readonly string[];
+    readonly branches: readonly string[];
+  };
   readonly components: NonNullable<TestRun['components']>;
   readonly lookedAt: LookedAt;
 }
@@ -30,7 +36,8 @@ export function judgeTestRun(run: TestRun): Judgement {
   if (run.junit === null) return gaps;
   const { rootFolder, optionsByHand } = pytest;
   const { branch } = coverage;
-  return { ok: true, run: { tests, rootFolder, optionsByHand, branch, components, lookedAt } };
+  const leftOut = { ...coverage.leftOut, tests: pytest.leftOut };
+  return { ok: true, run: { tests, rootFolder, optionsByHand, branch, leftOut, components, lookedAt } };
 }
 
 /** Why not all of the tests that were asked for ran to their end; undefined when they did. Says nothing about coverage. */

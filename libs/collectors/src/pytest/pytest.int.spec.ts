@@ -221,6 +221,52 @@ def test_xpass(subtests):
     });
   });
 
+  it('names what the configuration keeps from running and from being counted', async () => {
+    const workspace = carbonWith({
+      'carbon/pytest.ini': `[pytest]\npythonpath = src\naddopts = -m "not slow" --ignore tests/more\nmarkers = slow\n`,
+      'carbon/.coveragerc':
+        '[run]\nbranch = true\n[report]\nexclude_also =\n  return -\n  pragma: without\npartial_branches = if never\n',
+      'carbon/tests/test_slow.py': 'import pytest\n@pytest.mark.slow\ndef test_slow(): assert 0\n',
+      'carbon/tests/conftest.py': 'collect_ignore = ["test_broken.py", "helper.py"]\n',
+      'carbon/tests/test_broken.py': 'raise ValueError\n',
+      'carbon/tests/helper.py': 'raise ValueError\n',
+      'carbon/tests/more/test_more.py': 'raise ValueError\n',
+      // Left out by pytest itself.
+      'carbon/tests/build/test_built.py': 'raise ValueError\n',
+      'carbon/src/more.py': 'def f():\n    return -1\n',
+    });
+    const evidence = await evidenceOf(workspace);
+    expect(evidence).toMatchObject({ status: 'ok', metrics: { 'tests.unit.failed': { value: 0 } } });
+    expect(evidence?.scope.leftOut).toEqual([
+      { kind: 'test', name: "-m 'not slow'" },
+      { kind: 'test', name: 'carbon/tests/more' },
+      { kind: 'test', name: 'carbon/tests/test_broken.py' },
+      { kind: 'line', name: 'return -' },
+      { kind: 'branch', name: 'if never' },
+    ]);
+  });
+
+  it('says that code deselects tests, and nothing of options and patterns without an effect', async () => {
+    const deselects = carbonWith({
+      'carbon/pytest.ini': '[pytest]\npythonpath = src\n',
+      'carbon/tests/test_more.py': 'def test_more(): assert 0\n',
+      'carbon/tests/conftest.py': [
+        'def pytest_collection_modifyitems(config, items):',
+        '    config.hook.pytest_deselected(items=[one for one in items if one.name == "test_more"])',
+        '    items[:] = [one for one in items if one.name != "test_more"]\n',
+      ].join('\n'),
+    });
+    expect((await evidenceOf(deselects))?.scope.leftOut).toEqual([
+      { kind: 'test', name: '1 deselected by conftest.py or a plug-in' },
+    ]);
+    const without = carbonWith({
+      'carbon/pytest.ini':
+        '[pytest]\npythonpath = src\naddopts = -m "not slow" --ignore tests/none\nmarkers = slow\n',
+      'carbon/.coveragerc': '[report]\nexclude_also = never\npartial_branches = if never\n',
+    });
+    expect((await evidenceOf(without))?.scope.leftOut).toBeUndefined();
+  });
+
   it('counts tests among the sources, as coverage does by hand', async () => {
     const workspace = makeWorkspace({
       'carbon/carbon.py': source['carbon/src/carbon.py'],

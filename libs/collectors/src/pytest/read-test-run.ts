@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { countMetric } from '@tta/maturity-model';
+import { countMetric, type LeftOut } from '@tta/maturity-model';
 import type {
   Failure,
   GroupReading,
@@ -90,6 +90,7 @@ function readComponent(
   const reading = {
     files: measured.map(({ file }) => file),
     excluded: component.omitted,
+    leftOut: leftOutOf(run, suppressed),
     // The same lines are excluded for both kinds of tests: they are counted once, with the unit tests.
     metrics: kind === 'unit' ? { ...metrics, 'suppressions.coverage': countMetric(suppressed) } : metrics,
     findings,
@@ -113,6 +114,16 @@ function readComponent(
   };
 }
 
+/** Patterns of lines only where lines are excluded: others leave out nothing. */
+function leftOutOf({ leftOut }: CompleteRun, excludedLines: number): LeftOut[] {
+  const all = (kind: LeftOut['kind'], names: readonly string[]) => names.map((name) => ({ kind, name }));
+  return [
+    ...all('test', leftOut.tests),
+    ...(excludedLines > 0 ? all('line', leftOut.lines) : []),
+    ...all('branch', leftOut.branches),
+  ];
+}
+
 /** The tests ran and are known; of the coverage only why there is none. */
 function nothingMeasured(
   { omitted, unparsable, unmeasured, notImportable }: ComponentCoverage,
@@ -127,6 +138,7 @@ function nothingMeasured(
     status: 'partial',
     files: [],
     excluded: omitted,
+    leftOut: leftOutOf(run, 0),
     missing,
     metrics: {},
     findings: [],

@@ -17,6 +17,8 @@ export const testRunSchema = z.object({
       configFile: z.string().nullable(),
       rootFolder: z.string().nullable(),
       optionsByHand: z.array(z.string()),
+      /** Options that deselected tests, and paths that were not collected because the configuration says so. */
+      leftOut: z.array(z.string()),
       session: z
         .object({
           exitCode: z.int(),
@@ -55,7 +57,13 @@ export const testRunSchema = z.object({
     })
     .nullable(),
   junit: digest.nullable(),
-  coverage: z.object({ branch: z.boolean() }).nullable(),
+  coverage: z
+    .object({
+      branch: z.boolean(),
+      /** Patterns of the configuration beside coverage's own. */
+      leftOut: z.object({ lines: z.array(z.string()), branches: z.array(z.string()) }),
+    })
+    .nullable(),
   components: z
     .array(
       z.object({

@@ -202,3 +202,81 @@ describe('ruff', () => {
     expect(found?.evidence).toMatchObject({ status: 'ok', tool: { name: 'ruff', version: '0.16.10' } });
   });
 });
+
+describe('rules that the configuration leaves out', () => {
+  const namesOf = async (files: Readonly<Record<string, string>>) => {
+    const workspace = makeWorkspace({ 'carbon/src/a.py': 'x = 1\n', ...files });
+    const [evidence] = await evidenceOf(workspace, 'carbon');
+    expect(evidence).toMatchObject({ status: 'ok' });
+    return evidence?.scope.leftOut?.map(({ kind, name, files: where }) =>
+      [kind, name, ...(where === undefined ? [] : [where])].join(' '),
+    );
+  };
+
+  it.each([
+    ['there is no configuration', {}],
+    ['it says nothing about rules', { 'carbon/ruff.toml': 'line-length = 90\n' }],
+    ['it adds rules', { 'carbon/ruff.toml': 'lint.extend-select = ["D"]\nlint.ignore = ["COM812"]\n' }],
+    ['it is about other files', { 'ruff.toml': '[lint.per-file-ignores]\n"tests/**" = ["F"]\n' }],
+    [
+      'it is about rules that are not in force',
+      { 'ruff.toml': 'lint.per-file-ignores = { "*.py" = ["COM812"] }\n' },
+    ],
+    [
+      'a narrower selector takes them in again',
+      {
+        'ruff.toml':
+          'lint.ignore = ["F4"]\nlint.extend-select = ["F401", "F402", "F403", "F404", "F405", "F406", "F407"]\n',
+      },
+    ],
+  ])('are none where %s', async (_, files: Record<string, string>) => {
+    expect(await namesOf(files)).toBeUndefined();
+  });
+
+  it('are what is ignored, what is ignored in some files, and all of an empty selection', async () => {
+    expect(
+      await namesOf({
+        'carbon/src/tests/test_a.py': 'x = 1\n',
+        'carbon/pyproject.toml':
+          '[tool.ruff.lint]\nignore = ["F401", "COM812"]\nextend-ignore = ["E7"]\nextend-select = ["D"]\n' +
+          '[tool.ruff.lint.per-file-ignores]\n"**/tests/*" = ["S101", "D1", "F841"]\n"!**/tests/*" = ["D2"]\n',
+      }),
+    ).toEqual(['rule F401', 'rule E7', 'rule D2 !**/tests/*', 'rule D1 **/tests/*', 'rule F841 **/tests/*']);
+    expect(await namesOf({ 'ruff.toml': 'lint.select = []\n' })).toEqual(['rule ALL']);
+  });
+
+  it("are those of ruff's own choice that are not selected", async () => {
+    const groups = await namesOf({ 'ruff.toml': 'lint.select = ["E", "F"]\nlint.ignore = ["E501"]\n' });
+    expect(groups).toContain('rule ASYNC');
+    expect(groups?.[0]).toBe('rule E501');
+    expect(groups?.filter((name) => /^rule [EF]\d*$/.test(name))).toEqual(['rule E501']);
+  });
+
+  it('come from the nearest configuration of each file, with what it extends', async () => {
+    expect(
+      await namesOf({
+        'base.toml': 'lint.ignore = ["F401"]\nlint.select = ["ALL"]\n',
+        'ruff.toml': 'lint.ignore = ["E"]\n',
+        'carbon/ruff.toml': 'extend = "../base.toml"\nlint.extend-select = ["F841"]\n',
+        'carbon/src/sub/ruff.toml': 'lint.ignore = ["F841"]\n',
+        'carbon/src/sub/b.py': 'x = 1\n',
+      }),
+    ).toEqual(['rule F401 carbon/**', 'rule F841 carbon/src/sub/**']);
+  });
+
+  it('are the same for components that share a run', async () => {
+    const workspace = makeWorkspace({
+      'ruff.toml': 'lint.ignore = ["F401"]\nlint.per-file-ignores = { "redis/**" = ["F841"] }\n',
+      'carbon/src/a.py': 'x = 1\n',
+      'redis/src/a.py': 'x = 1\n',
+    });
+    const [carbon, redis] = await evidenceOf(workspace, 'carbon', 'redis');
+    expect(carbon?.scope.leftOut).toEqual([{ kind: 'rule', name: 'F401' }]);
+    expect(redis?.scope.leftOut).toEqual([
+      { kind: 'rule', name: 'F401' },
+      { kind: 'rule', name: 'F841', files: 'redis/**' },
+    ]);
+    const [alone] = await evidenceOf(workspace, 'redis');
+    expect(alone).toEqual(redis);
+  });
+});

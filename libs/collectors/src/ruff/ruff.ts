@@ -3,12 +3,14 @@ import type { Collector, Failure, MeasuredScope, ToolContext, ToolStep } from '.
 import { toolArguments } from '../contract/tool-arguments.js';
 import { contains } from '../scope/working-directory.js';
 import { explainRuffExit } from './explain-ruff-exit.js';
+import { filesByConfig } from './files-by-config.js';
+import { defaultsStep, leftOutByRuff, settingsStep } from './left-out-by-ruff.js';
 import { lookedAtByRuff } from './looked-at-by-ruff.js';
 import { readRuff } from './read-ruff.js';
 
 /**
- * ruff's findings and its `noqa` comments. Three processes: which files it checks (its report does not name clean ones),
- * the findings, and the findings without regard to suppressions.
+ * ruff's findings and its `noqa` comments. Processes: which files it checks (its report does not name clean ones), the
+ * findings, the findings without regard to suppressions, and the rules in force where there is configuration.
  */
 export default {
   name: 'ruff',
@@ -57,15 +59,44 @@ export default {
       scopes,
       context,
     ),
+    ...settingsSteps(scopes, context),
   ],
   handCommand: (scope) => ['ruff', 'check', '--no-fix', ...toolArguments(scope.sources, scope.directory)],
   explainExit: explainRuffExit,
   alsoLooksAt: lookedAtByRuff,
+  leftOut: leftOutByRuff,
   read: readRuff,
 } satisfies Collector;
 
 /** `--no-fix`, because a configuration may say `fix = true`, and to measure is not to edit. */
 const options = ['--no-cache', '--no-fix', '--no-fix-only', '--output-format', 'json'];
+
+/** One for each configuration, because ruff shows the settings of one file, and one for what ruff does without any. */
+function settingsSteps(scopes: readonly MeasuredScope[], context: ToolContext): ToolStep[] {
+  const byConfig = new Map(
+    scopes.flatMap((scope) =>
+      [...filesByConfig(scope, scope.files)].map(([config, files]) => [config, files[0] ?? config] as const),
+    ),
+  );
+  const show = (id: string, file: string, ...more: readonly string[]) =>
+    step(
+      id,
+      [
+        'check',
+        ...['--no-cache', '--show-settings', '--no-force-exclude', ...more],
+        join(context.workspaceRoot, file),
+      ],
+      [0],
+      scopes,
+      context,
+    );
+  const [first] = byConfig.values();
+  if (first === undefined) return [];
+  return [
+    show(defaultsStep, first, '--isolated'),
+    ...[...byConfig].map(([config, file]) => show(settingsStep(config), file)),
+  ];
+}
 
 function step(
   id: string,

@@ -4,6 +4,7 @@ import {
   type Evidence,
   type FailureReason,
   type Finding,
+  type LeftOut,
 } from '@tta/maturity-model';
 import type { Collector, MeasuredScope, OkReading, Reading } from '../contract/collector.js';
 import { oneLine } from '../formats/one-line.js';
@@ -44,7 +45,9 @@ export function makeUnavailableEvidence(subject: EvidenceSubject, reason: Failur
 
 function envelope(
   { collector, scope, version }: EvidenceSubject,
-  measured: Pick<OkReading, 'files' | 'excluded' | 'optionsByHand'> & { missing?: readonly string[] },
+  measured: Pick<OkReading, 'files' | 'excluded' | 'leftOut' | 'optionsByHand'> & {
+    missing?: readonly string[];
+  },
 ) {
   return {
     format: evidenceFormat as typeof evidenceFormat,
@@ -57,9 +60,18 @@ function envelope(
     scope: {
       files: [...measured.files].sort(compareText),
       excluded: [...measured.excluded].sort(compareText),
+      ...leftOutOf(measured),
       missing: [...(measured.missing ?? [])].sort(compareText),
     },
   };
+}
+
+/** Each once, in the order in which the collector names them; nothing where nothing is left out. */
+function leftOutOf({ leftOut = [] }: Pick<OkReading, 'leftOut'>): { leftOut?: LeftOut[] } {
+  const byText = new Map(
+    leftOut.map((one) => [JSON.stringify(one), { ...one, name: oneLine(one.name) }] as const),
+  );
+  return byText.size === 0 ? {} : { leftOut: [...byText.values()] };
 }
 
 /** What tools and tests say goes to terminals, reports and pull requests. The path stays what it is on the disk. */

@@ -15,6 +15,7 @@ import { composeLog } from './compose-log.js';
 import { owner } from './owner.js';
 import type { LiveProcesses } from './run-process.js';
 import { runStep, type StepRun } from './run-step.js';
+import { withLeftOut } from './with-left-out.js';
 
 export interface GroupRequest {
   readonly collector: Collector;
@@ -82,7 +83,8 @@ export async function runGroup(request: GroupRequest): Promise<GroupRun> {
       outputs[step.id] = run.output;
     }
     const stopped = await runFurther(request, context, startedAt, runs, outputs);
-    const reading: GroupReading = stopped ?? collector.read(outputs, scopes, context);
+    const reading: GroupReading =
+      stopped ?? withLeftOut(collector.read(outputs, scopes, context), request, outputs);
     const log = await composeLog(runs, scopes.length);
     if (reading.usable) return { ...reading, log, temporaryFolder };
     const last = runs.at(-1);

@@ -47,17 +47,18 @@ describe('readSettings', () => {
   });
 
   it('reads INI files, with paths from where the tool runs', () => {
+    const file = 'libs/carbon/src/.bandit';
     const { settings } = readSettings(
-      [{ path: 'libs/carbon/src/.bandit', pathsFrom: 'directory' }],
+      [{ path: file, pathsFrom: 'directory' }],
       'libs/carbon',
       () => '[bandit]\n# baseline: no.json\nbaseline: base.json\nskips = B101,\n  B404\n',
     );
     expect(settings).toEqual([
-      { key: 'baseline', folder: 'libs/carbon' },
-      { key: 'baseline', folder: 'libs/carbon', text: 'base.json' },
-      { key: 'skips', folder: 'libs/carbon' },
-      { key: 'skips', folder: 'libs/carbon', text: 'B101' },
-      { key: 'skips', folder: 'libs/carbon', text: 'B404' },
+      { key: 'baseline', file, folder: 'libs/carbon' },
+      { key: 'baseline', file, folder: 'libs/carbon', text: 'base.json' },
+      { key: 'skips', file, folder: 'libs/carbon' },
+      { key: 'skips', file, folder: 'libs/carbon', text: 'B101' },
+      { key: 'skips', file, folder: 'libs/carbon', text: 'B404' },
     ]);
     expect(settings.filter(isDeciding)).toHaveLength(2);
   });

@@ -13,6 +13,8 @@ export type FoundConfigFile = Pick<ConfigFile, 'sections' | 'pathsFrom'> & {
 export interface Setting {
   readonly key: string;
   readonly text?: string;
+  /** The configuration file that it stands in, relative to the workspace. */
+  readonly file: string;
   /** The folder that paths are relative to. */
   readonly folder: string;
 }
@@ -41,7 +43,7 @@ export function readSettings(
     const { path, sections, pathsFrom } = next;
     const folder = pathsFrom === 'directory' ? directory : posix.dirname(path);
     for (const { key, text } of textsOf(tableOf(path, readText(path) ?? '', sections))) {
-      settings.push({ key, folder, ...(text !== undefined && { text }) });
+      settings.push({ key, file: path, folder, ...(text !== undefined && { text }) });
       if (text === undefined || (key !== 'extend' && key !== 'extends')) continue;
       const extended = namedPath(folder, text);
       if (extended === undefined || seen.has(extended)) continue;
@@ -91,7 +93,15 @@ function at(table: unknown, [key, ...rest]: readonly string[]): unknown {
 
 /** Every setting of an INI file as a list of the words of its value, further lines included. */
 function iniTable(text: string, sections: readonly string[] | undefined): Record<string, string[]> {
-  const table: Record<string, string[]> = {};
+  const words = (value: string) => value.split(/[\s,]+/).filter((word) => word !== '');
+  return Object.fromEntries(
+    Object.entries(iniValues(text, sections)).map(([key, value]) => [key, words(value)]),
+  );
+}
+
+/** Every setting of an INI file with its value; further lines of it stand on lines of their own, without blanks around them. */
+export function iniValues(text: string, sections: readonly string[] | undefined): Record<string, string> {
+  const values = new Map<string, string>();
   let isCounted = sections === undefined;
   let key = '';
   for (const line of text.split(/\r?\n/)) {
@@ -101,14 +111,12 @@ function iniTable(text: string, sections: readonly string[] | undefined): Record
         sections === undefined || sections.some((one) => header === one || header.startsWith(`${one}:`));
     const [, name, first] = /^([A-Za-z][\w.-]*)\s*[=:]\s*(.*)$/.exec(line) ?? [];
     if (name !== undefined) key = name;
-    const words = (name === undefined && /^\s/.test(line) ? line : (first ?? '')).split(/[\s,]+/);
-    if (isCounted && key !== '')
-      table[key] = [
-        ...(Object.hasOwn(table, key) ? (table[key] ?? []) : []),
-        ...words.filter((word) => word !== ''),
-      ];
+    const more = name === undefined && /^\s/.test(line) ? line.trim() : first?.trim();
+    if (!isCounted || key === '' || more === undefined || (name === undefined && more === '')) continue;
+    const known = values.get(key);
+    values.set(key, known === undefined ? more : `${known}\n${more}`);
   }
-  return table;
+  return Object.fromEntries(values);
 }
 
 /** All texts of a table with the setting that they stand in; a setting without a text once without. */

@@ -1,5 +1,4 @@
 import type { Trace } from '@tta/maturity-model';
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { posix } from 'node:path';
 import type {
   Failure,
@@ -9,13 +8,13 @@ import type {
   WorkspaceView,
 } from '../contract/collector.js';
 import type { Collector } from '../contract/collector.js';
-import { workspacePath } from '../contract/workspace-path.js';
 import { lookedAtByAll, nothingElse, type LookedAt } from '../contract/looked-at.js';
 import { environmentFolder } from '../environment/environment-folder.js';
 import { isDeciding, namedPath, readSettings } from '../scope/read-settings.js';
 import type { Disk } from './disk.js';
 import { makeTrace } from './make-trace.js';
 import { changedSinceStart, changesSince, type Before } from './watch-scopes.js';
+import { workspaceView } from './workspace-view.js';
 
 export interface TraceRequest {
   readonly collector: Collector;
@@ -41,7 +40,7 @@ export type TraceOfReading =
  */
 export function traceOfReading(request: TraceRequest, disk: Disk): TraceOfReading {
   const { collector, scope, reading, before, start, written, workspaceRoot, interpreter } = request;
-  const view = viewOf(workspaceRoot, disk);
+  const view = workspaceView(workspaceRoot, disk);
   const looked = lookedAtByAll([
     ofScope(scope, reading),
     ofConfig(collector, scope, view),
@@ -101,17 +100,4 @@ function ofConfig({ configFiles }: Collector, scope: MeasuredScope, view: Worksp
     return path === undefined ? [] : [path];
   });
   return { ...nothingElse, absent: [...files, ...named] };
-}
-
-function viewOf(workspaceRoot: string, disk: Disk): WorkspaceView {
-  const absolute = (path: string): string => posix.join(workspaceRoot, path);
-  // Of a path below a file `stat` throws, whatever it is told.
-  const isFile = (path: string): boolean => existsSync(absolute(path)) && statSync(absolute(path)).isFile();
-  return {
-    isFile,
-    list: (path) => disk.list(absolute(path)),
-    realPath: (path) =>
-      existsSync(absolute(path)) ? workspacePath(realpathSync(absolute(path)), workspaceRoot) : undefined,
-    readText: (path) => (isFile(path) ? readFileSync(absolute(path), 'utf8') : undefined),
-  };
 }

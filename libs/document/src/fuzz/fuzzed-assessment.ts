@@ -29,7 +29,12 @@ export const fuzzedAssessment: fc.Arbitrary<Assessment> = fc
     const sample = smallerSample(size.criteria, size.collectors, counts[0] ?? 0);
     const collectors = sample.collectors.map((collector, index): AssessedCollector => {
       const status = pick(collectorStates, index);
-      if (status === 'ok') return { ...collector, command: pick(texts, index) };
+      if (status === 'ok')
+        return {
+          ...collector,
+          command: pick(texts, index),
+          leftOut: [{ kind: 'rule', name: pick(texts, index + 2), files: pick(texts, index + 3) }],
+        };
       const reason = {
         code: 'crashed' as const,
         message: pick(texts, index),

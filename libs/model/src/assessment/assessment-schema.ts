@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { failureReasonSchema, findingSchema } from '../evidence/evidence-schema.js';
+import { failureReasonSchema, findingSchema, leftOutSchema } from '../evidence/evidence-schema.js';
 import { metricValueSchema } from '../metric/metric-value.js';
 import { criterionKinds } from '../policy/criterion-schema.js';
 import { daySchema } from '../text-forms.js';
@@ -57,6 +57,10 @@ const collectorSchema = z.strictObject({
   excluded: z
     .array(z.string())
     .meta({ description: "Source files that the user's configuration leaves out of what it measured" }),
+  leftOut: z
+    .array(leftOutSchema)
+    .optional()
+    .meta({ description: "Rules, tests and lines that the user's configuration leaves out" }),
   status: z.enum(['ok', 'partial', 'unavailable', 'absent']),
   tool: z.strictObject({ name: z.string(), version: z.string().nullable() }).optional(),
   command: z.string().optional(),

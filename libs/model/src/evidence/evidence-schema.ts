@@ -24,9 +24,24 @@ export const failureReasonSchema = z.strictObject({
   files: z.array(file).optional(),
 });
 
+/** One thing that the user's configuration takes away from what the tool looks for, beside whole files. */
+export const leftOutSchema = z.strictObject({
+  kind: z.enum(['rule', 'test', 'line', 'branch']),
+  name: z.string().min(1).meta({ description: "As the tool or the configuration calls it: 'F401'" }),
+  files: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Where, as the configuration says; absent: in all files of the component' }),
+});
+
 const scopeSchema = z.strictObject({
   files: z.array(file).meta({ description: 'The files that the numbers are about' }),
   excluded: z.array(file).meta({ description: "Source files that the user's own configuration leaves out" }),
+  leftOut: z
+    .array(leftOutSchema)
+    .optional()
+    .meta({ description: "Rules, tests and lines that the user's own configuration leaves out" }),
   missing: z.array(file).meta({ description: 'Source files that should be measured and were not' }),
 });
 
@@ -72,4 +87,5 @@ export const evidenceSchema = z
 export type Evidence = z.output<typeof evidenceSchema>;
 export type Finding = z.output<typeof findingSchema>;
 export type FailureReason = z.output<typeof failureReasonSchema>;
+export type LeftOut = z.output<typeof leftOutSchema>;
 export type EvidenceScope = z.output<typeof scopeSchema>;

@@ -133,9 +133,19 @@ def _run(request: Request, answer: dict[str, Any], scratch: str) -> int:
         "rootFolder": root_folder and workspace_path(root_folder, request),
         "switchedOff": recorder.switched_off,
         "optionsByHand": recorder.options_by_hand,
+        "leftOut": [
+            *recorder.left_out(),
+            *_inside(sorted(recorder.ignored), request),
+        ],
         "session": recorder.session,
     }
     return status
+
+
+def _inside(paths: list[str], request: Request) -> list[str]:
+    """Relative to the workspace, without those outside of it."""
+    names = (workspace_path(path, request) for path in paths)
+    return [name for name in names if not os.path.isabs(name)]
 
 
 def _looked_at(request: Request, looked: LookedAt, scratch: str) -> dict[str, Any]:
@@ -179,6 +189,10 @@ def _report_coverage(
     files = [workspace_path(file, request) for file in measurement.config_files()]
     answer["coverage"] = {
         "branch": measurement.branch(),
+        "leftOut": {
+            "lines": measurement.excluded_lines(),
+            "branches": measurement.partial_branches(),
+        },
         "configFiles": files,
         "warnings": sorted(warnings),
     }

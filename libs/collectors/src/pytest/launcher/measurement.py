@@ -98,6 +98,22 @@ class Measurement:
     def branch(self) -> bool:
         return bool(self._measuring.get_option("run:branch"))
 
+    def excluded_lines(self) -> list[str]:
+        """The user's patterns of lines that do not count, without those for comments such as coverage's own."""
+        return self._added("exclude_lines", coverage.config.DEFAULT_EXCLUDE)
+
+    def partial_branches(self) -> list[str]:
+        """The user's patterns of lines of which not all branches count; none where no branch does."""
+        if not self.branch():
+            return []
+        return self._added("partial_branches", coverage.config.DEFAULT_PARTIAL)
+
+    def _added(self, option: str, usual: list[str]) -> list[str]:
+        patterns = self.reporting.get_option(f"report:{option}") or ()
+        return [
+            one for one in patterns if one not in usual and "pragma" not in one.lower()
+        ]
+
     @contextmanager
     def _noting_warnings(self) -> Iterator[None]:
         """Note coverage's warnings, and let them be seen where `coverage run` would show them."""

@@ -16,6 +16,7 @@ import pytest
 
 from .case_outcomes import CaseOutcomes
 from .foreign_plugins import options_by_hand, restore_junit, switch_off_plugins
+from .left_out import is_left_out_by_user, options_that_deselect
 from .raised_at import raised_at
 
 PLUGIN_NAME = "maturity_session"
@@ -32,6 +33,9 @@ class SessionRecorder:
         # How many tests have a name; None before the collection came to its end.
         self._collected: Counter[str] | None = None
         self._deselected = 0
+        self._deselecting: list[str] = []
+        # Absolute paths that the configuration or a conftest.py keeps from being collected.
+        self.ignored: set[str] = set()
         # With --doctest-modules a file is collected twice, under one name.
         self._collection_errors: dict[str, str | None] = {}
         self._collection_skips: set[str] = set()
@@ -53,6 +57,8 @@ class SessionRecorder:
         for name in dir(self):
             if name.startswith("pytest_"):
                 setattr(module, name, getattr(self, name))
+        if hasattr(pytest, "version_tuple"):  # pytest 7: the hook has another argument before
+            module.pytest_ignore_collect = self._note_ignored  # type: ignore[attr-defined]
         return module
 
     @pytest.hookimpl(hookwrapper=True)
@@ -76,11 +82,20 @@ class SessionRecorder:
     def pytest_configure(self, config: Any) -> None:
         self.config_file = str(config.inipath) if config.inipath else None
         self.root_folder = str(config.rootpath)
+        self._deselecting = options_that_deselect(config.option)
         found = {
             (dist.project_name, dist.version)
             for _, dist in config.pluginmanager.list_plugin_distinfo()
         }
         self.plugins = [{"name": name, "version": one} for name, one in sorted(found)]
+
+    @pytest.hookimpl(hookwrapper=True)
+    def _note_ignored(
+        self, collection_path: Any, config: Any
+    ) -> Generator[None, Any, None]:
+        outcome = yield
+        if outcome.get_result() and is_left_out_by_user(collection_path, config):
+            self.ignored.add(str(collection_path))
 
     def pytest_collectreport(self, report: Any) -> None:
         if report.failed:
@@ -120,6 +135,14 @@ class SessionRecorder:
             "stopped": str(stopped) if stopped else None,
             "collectOnly": bool(session.config.option.collectonly),
         }
+
+    def left_out(self) -> list[str]:
+        """What deselected tests: options, or the code of a conftest.py or of a plug-in."""
+        if self._deselected == 0:
+            return []
+        return self._deselecting or [
+            f"{self._deselected} deselected by conftest.py or a plug-in"
+        ]
 
     def passed_tests(self) -> list[str]:
         return self._outcomes.passed(self._collected or {})

@@ -1,10 +1,11 @@
 import { modulePlacesInput, patternsOfModulePlaces } from './module-places-input.js';
 
 const workspace = { workspaceRoot: '/w', exists: () => true };
+const file = 'libs/carbon/ruff.toml';
 const patternsOf = (collector: string, ...src: string[]): string[] =>
   modulePlacesInput(
     collector,
-    src.map((text) => ({ key: 'src', text, folder: 'libs/carbon' })),
+    src.map((text) => ({ key: 'src', text, file, folder: 'libs/carbon' })),
     workspace,
   ).flatMap(({ runtime }) => patternsOfModulePlaces(runtime) ?? []);
 
@@ -20,7 +21,7 @@ describe('modulePlacesInput', () => {
   });
 
   it('is one word of a shell, and read from no other command', () => {
-    const [input] = modulePlacesInput('ruff', [{ key: 'src', text: '$(x) *', folder: '.' }], workspace);
+    const [input] = modulePlacesInput('ruff', [{ key: 'src', text: '$(x) *', file, folder: '.' }], workspace);
     expect(input?.runtime).toMatch(/^node \S+module-places\.js [\w%.*-]+$/);
     expect(patternsOfModulePlaces('node unhashed/unhashed.js a')).toBeUndefined();
   });
