@@ -95,7 +95,7 @@ export const counting = [
     },
   },
   {
-    id: '17',
+    id: '17.files',
     title: 'files that configuration leaves out, where all that is left is green',
     files: component('part', {
       project: [
@@ -121,6 +121,57 @@ export const counting = [
       const unnamed = left.filter((one) => !report.includes(one));
       expect(unnamed.length === 0, `MATURITY.md does not name ${unnamed.join(', ')}`);
       return `MATURITY.md names ${left.join(', ')}`;
+    },
+  },
+  {
+    id: '17.rules',
+    title: 'rules, tests and lines that configuration leaves out, where all that is left is green',
+    files: component('part', {
+      project: [
+        'addopts = "-m \'not slow\' --ignore=tests/more"\nmarkers = ["slow"]\n',
+        '[tool.ruff.lint]\nignore = ["F401"]\n[tool.ruff.lint.per-file-ignores]\n"**/unused.py" = ["F841"]\n',
+        '[tool.pyright]\nreportAssignmentType = false\n',
+        '[tool.coverage.report]\nexclude_also = ["def unused"]\n',
+      ].join(''),
+      files: {
+        'part/src/.bandit': '[bandit]\nskips = B404\n',
+        'part/src/part/unused.py':
+          'import subprocess\n\n\ndef unused() -> None:\n    """Do nothing."""\n    x: int = ""\n',
+        'part/tests/more/test_more.py': 'def test_more() -> None:\n    raise ValueError\n',
+        'part/tests/test_slow.py':
+          'import pytest\n\n\n@pytest.mark.slow\ndef test_slow() -> None:\n    raise ValueError\n',
+      },
+    }),
+    run(workspace) {
+      const expected = workspace.byHand({
+        directory: 'part',
+        collectors: ['ruff', 'pyright', 'bandit', 'pytest'],
+      });
+      green(workspace.nx(['run', 'part:maturity']), 'the run');
+      isTrue(workspace, 'part', expected, 'the run');
+      const report = workspace.read('part/MATURITY.md');
+      const left = [
+        '`F401`, `F841` in `**/unused.py`',
+        '`reportAssignmentType`',
+        '`B404`',
+        "`-m 'not slow'`, `tests/more`",
+        '`def unused`',
+      ];
+      const unnamed = left.filter((one) => !report.includes(one));
+      expect(unnamed.length === 0, `MATURITY.md does not name ${unnamed.join(', ')}`);
+      return `MATURITY.md names ${left.join(', ')}`;
+    },
+  },
+  {
+    id: '17.nothing-selected',
+    title: 'an empty selection of rules',
+    collectors: ['ruff'],
+    files: component('part', { project: '[tool.ruff.lint]\nselect = []\n' }),
+    run(workspace) {
+      green(workspace.nx(['run', 'part:maturity']), 'the run');
+      const report = workspace.read('part/MATURITY.md');
+      expect(/rules left out by configuration: `ALL`/.test(report), 'MATURITY.md does not say so');
+      return 'MATURITY.md says that all rules are left out';
     },
   },
   stale({
