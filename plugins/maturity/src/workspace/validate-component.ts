@@ -10,6 +10,8 @@ import type { WorkspaceFiles } from './look-at-workspace.js';
 import type { GatheredEvidence } from './gather-evidence.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
+import { raisedStage } from './raised-stage.js';
+import type { RecordsAtBase } from './records-at-base.js';
 import { undecidedStage } from './stage-decision.js';
 import { today } from './today.js';
 import type { HashedFiles } from '../nx-internals.js';
@@ -32,6 +34,8 @@ interface Validation {
   readonly workspace: WorkspaceFiles;
   /** Whether the report is part of the same run: it makes MATURITY.md current, before or after this. */
   readonly isReportedInRun: boolean;
+  /** Absent where the component is in the first stage: nobody raised it. */
+  readonly atBase: RecordsAtBase | undefined;
   /** The command that makes MATURITY.md current. */
   readonly updateCommand: string;
 }
@@ -64,6 +68,7 @@ export function validateComponent(validation: Validation): ValidationResult {
         `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (${typedCommands(validation.workspaceRoot).nx} g @tta/maturity:sync --evidence does it).`,
     );
   });
+  const assessment = judgeComponent({ ...judgement, today: today() });
   const strict = options.undeclaredInputs === 'error';
   const failures = [
     ...component.problems.map(formatProblem),
@@ -78,7 +83,8 @@ export function validateComponent(validation: Validation): ValidationResult {
     ...undecidedStage(component.record, validation.policy.policy.stages).map(
       (problem) => `${component.recordFile}: ${problem}`,
     ),
-    ...stageFailures(judgeComponent({ ...judgement, today: today() })),
+    ...stageFailures(assessment),
+    ...raisedFailures(validation, assessment),
     ...(strict ? undeclared : []),
   ];
   return { failures, warnings: strict ? [] : undeclared };
@@ -112,6 +118,14 @@ function documentFailures(validation: Validation, assessment: Assessment): strin
     default:
       return checked satisfies never;
   }
+}
+
+function raisedFailures({ component, policy, atBase }: Validation, assessment: Assessment): string[] {
+  if (atBase === undefined) return [];
+  const { recordFile } = component;
+  return raisedStage(assessment, recordFile, policy.policy.stages, atBase).map(
+    (problem) => `${recordFile}: ${problem}`,
+  );
 }
 
 function stageFailures({ component, stage, stageIsKept, criteria }: Assessment): string[] {

@@ -1,5 +1,6 @@
 import type { ExecutorContext, Task, TaskGraph } from '@nx/devkit';
 import { formatProblem, type Evidence } from '@tta/maturity-model';
+import { posix } from 'node:path';
 import { hashedFiles, type HashedFiles } from '../../nx-internals.js';
 import { optionsInForce } from '../../options/options-in-force.js';
 import type { PluginOptions } from '../../options/plugin-options.js';
@@ -13,6 +14,7 @@ import { lookAtWorkspace, type WorkspaceFiles } from '../../workspace/look-at-wo
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-policy.js';
+import { recordsAtBase, type RecordsAtBase } from '../../workspace/records-at-base.js';
 import { validateComponent } from '../../workspace/validate-component.js';
 import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
 import { isInRun } from '../is-in-run.js';
@@ -32,16 +34,20 @@ export default function validateBatch(
 }
 
 async function* validateTasks(tasks: readonly Task[], context: ExecutorContext): AsyncIterable<BatchResult> {
-  const options = optionsInForce(context.nxJsonConfiguration);
-  const policy = readWorkspacePolicy(context.root, options.policy);
-  const place = gatheringPlace(context.root, context.nxJsonConfiguration);
-  const workspace = lookAtWorkspace(context.root);
-  const hashed = await hashedFiles(context.projectGraph, context.root);
+  const { root, nxJsonConfiguration: nxJson } = context;
+  const options = optionsInForce(nxJson);
+  const policy = readWorkspacePolicy(root, options.policy);
+  const place = gatheringPlace(root, nxJson);
+  const workspace = lookAtWorkspace(root);
+  const hashed = await hashedFiles(context.projectGraph, root);
+  let atBase: Promise<RecordsAtBase> | undefined;
+  // Asked once, and only where a component is above the first stage.
+  const askBase = () => (atBase ??= recordsAtBase(recordFilesOf(tasks, context), { root, nxJson }));
   for (const task of tasks) {
     const result = policy.ok
-      ? validateTask(task, policy.value, { place, hashed, workspace }, options, context)
+      ? validateTask(task, policy.value, { place, hashed, workspace, askBase }, options, context)
       : concluded(task.target.project, policy.problems.map(formatProblem), []);
-    yield { task: task.id, result: await Promise.resolve(result) };
+    yield { task: task.id, result: await result };
   }
   place.save();
 }
@@ -51,15 +57,20 @@ interface Looking {
   readonly place: GatheringPlace;
   readonly hashed: HashedFiles;
   readonly workspace: WorkspaceFiles;
+  readonly askBase: () => Promise<RecordsAtBase>;
 }
 
-function validateTask(
+function recordFilesOf(tasks: readonly Task[], context: ExecutorContext): string[] {
+  return tasks.map(({ target }) => posix.join(projectOf(target.project, context).root, 'maturity.yaml'));
+}
+
+async function validateTask(
   task: Task,
   policy: PolicyInForce,
-  { place, hashed, workspace }: Looking,
+  { place, hashed, workspace, askBase }: Looking,
   options: PluginOptions,
   context: ExecutorContext,
-): TaskResult {
+): Promise<TaskResult> {
   const { project } = task.target;
   const refusal = refuseConfiguration(task, context);
   if (refusal !== undefined) return concluded(project, [refusal], []);
@@ -92,6 +103,7 @@ function validateTask(
     nxJson: context.nxJsonConfiguration,
     options,
     workspaceRoot: context.root,
+    atBase: component.record.stage.name === policy.policy.stages[0] ? undefined : await askBase(),
     isReportedInRun: isInRun('@tta/maturity:report', project, context),
     updateCommand: `${typedCommands(context.root).nx} run ${project}:${reportTarget ?? 'maturity'}`,
   });

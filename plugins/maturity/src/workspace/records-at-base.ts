@@ -1,0 +1,76 @@
+import type { NxJsonConfiguration } from '@nx/devkit';
+import { readYaml } from '@tta/maturity-model';
+import { execa } from 'execa';
+import { z } from 'zod';
+import { findMergeBase } from '../cli/ci/find-merge-base.js';
+import { gitRepository } from '../cli/ci/git-repository.js';
+import { wantedBase } from '../cli/ci/wanted-base.js';
+import { baseVariable } from '../hooks/asked-base.js';
+
+/** The stages of records at the merge base, or why they are not known. */
+export type RecordsAtBase =
+  | {
+      readonly kind: 'known';
+      readonly commit: string;
+      /** The revision that was compared with. */
+      readonly base: string;
+      /** The stage that a record names there; undefined: there is no such record, or it names none. */
+      readonly stageOf: (recordFile: string) => string | undefined;
+    }
+  | { readonly kind: 'unknown'; readonly why: string; readonly remedy: string };
+
+/**
+ * What records say at the commit from which this went on: of the base that `--base` or NX_BASE names, else of the merge request's, else of
+ * the default branch; on that branch itself, at what is checked out. Two questions to git, however many records there are.
+ */
+export async function recordsAtBase(
+  recordFiles: readonly string[],
+  { root, nxJson }: { readonly root: string; readonly nxJson: NxJsonConfiguration },
+): Promise<RecordsAtBase> {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- where older workspaces have it, and Nx reads it
+  const defaultBranch = nxJson.defaultBase ?? nxJson.affected?.defaultBase;
+  const asked = process.env[baseVariable];
+  const wanted = wantedBase(asked === undefined ? {} : { base: asked }, process.env, defaultBranch);
+  if (wanted.kind === 'all') throw new Error('a base is wanted unless all is asked for');
+  const found = await findMergeBase(wanted.candidates, await gitRepository(root));
+  if (!found.ok) return { kind: 'unknown', why: found.why, remedy: found.remedy };
+  const texts = await textsAt(found.commit, recordFiles, root);
+  return {
+    kind: 'known',
+    commit: found.commit,
+    base: found.base,
+    stageOf: (recordFile) => {
+      const read = readYaml(texts.get(recordFile) ?? '', recordFile, recordSchema);
+      return read.ok ? read.value.stage.name : undefined;
+    },
+  };
+}
+
+const recordSchema = z.looseObject({ stage: z.looseObject({ name: z.string() }) });
+
+/** The texts of files at a commit; those that are not there have none. Answers of git come in the order of the questions. */
+async function textsAt(
+  commit: string,
+  files: readonly string[],
+  root: string,
+): Promise<ReadonlyMap<string, string>> {
+  const asked = files.filter((file) => !file.includes('\n'));
+  const { stdout } = await execa('git', ['cat-file', '--batch'], {
+    cwd: root,
+    input: asked.map((file) => `${commit}:./${file}\n`).join(''),
+    encoding: 'buffer',
+    stripFinalNewline: false,
+  });
+  const answer = Buffer.from(stdout);
+  const texts = new Map<string, string>();
+  let position = 0;
+  for (const file of asked) {
+    const end = answer.indexOf('\n', position);
+    const size = /^[0-9a-f]+ blob (\d+)$/.exec(answer.toString('utf8', position, end))?.[1];
+    position = end + 1;
+    if (size === undefined) continue;
+    texts.set(file, answer.toString('utf8', position, position + Number(size)));
+    position += Number(size) + 1;
+  }
+  return texts;
+}
