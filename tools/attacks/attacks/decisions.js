@@ -52,6 +52,10 @@ const signed = (lines) =>
     record: `signoffs:\n  - { criterion: api-documented, by: '@acme/platform', ${lines} }`,
   });
 
+/** Lines of a record that stands in its first stage until its name is edited. */
+const raisedTo = (name) =>
+  `history:\n  - { on: 2026-01-12, from: development, to: staging, by: '@acme/platform', reason: ${name} }\n`;
+
 /** What people decide, and what only a decision may change. */
 export const decisions = [
   cycle('12.two', 'two components that import each other, both below the stage', {
@@ -103,7 +107,7 @@ export const decisions = [
     },
   })),
   {
-    id: '18',
+    id: '18.history',
     title: 'a stage that is written by hand, without a decision',
     collectors: ['ruff'],
     files: component('part'),
@@ -114,6 +118,45 @@ export const decisions = [
       measure(workspace);
       red(validate(workspace), 'validate of the stage', 'history');
       return 'validate is red, and asks for the history';
+    },
+  },
+  {
+    id: '18.gate',
+    title: 'a stage that is raised on a branch with a history that leads to it, where the gate is not open',
+    collectors: ['ruff'],
+    files: { ...component('part'), ...component('kept', { record: raisedTo('kept') }) },
+    run(workspace) {
+      // `kept` is there at the base: what keeps a stage is the policy's business.
+      workspace.write(
+        'maturity.policy.yaml',
+        `${head}extends: builtin\nkeep: { staging: { needs: [readme] } }\n`,
+      );
+      workspace.edit('kept/maturity.yaml', 'name: development', 'name: staging');
+      measure(workspace, 'kept');
+      green(measure(workspace), 'the first run');
+      workspace.commit();
+      green(validate(workspace, 'kept'), 'validate of a stage that is there at the base');
+      workspace.git('switch', '--quiet', '--create', 'change');
+      workspace.edit('part/maturity.yaml', 'name: development', 'name: staging');
+      workspace.append('part/maturity.yaml', raisedTo('part'));
+      measure(workspace);
+      const what = 'raised from development to staging';
+      red(validate(workspace), 'validate of what is not committed', what);
+      workspace.commit();
+      red(validate(workspace), 'validate of the branch', what);
+      green(validate(workspace, 'kept'), 'validate of the other component');
+      red(workspace.maturity(['ci', '--base', 'main']), 'maturity ci', what);
+      const affected = ['affected', '-t', 'maturity:validate', '--base=main', '--head=HEAD'];
+      red(workspace.nx(affected), 'nx affected', what);
+      red(
+        workspace.nx(['run', 'part:maturity:validate'], { NX_BASE: 'gone' }),
+        'a base that is gone',
+        'git knows no gone',
+      );
+      workspace.git('switch', '--quiet', 'main');
+      workspace.git('merge', '--quiet', 'change');
+      green(validate(workspace), 'validate where it is merged');
+      return 'each is red until it is merged, and names the change';
     },
   },
   {
