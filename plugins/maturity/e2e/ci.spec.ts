@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { pythonComponent } from './testing/python-component.js';
 import { makeWorkspace, type Workspace } from './testing/workspace.js';
 
@@ -46,6 +48,15 @@ describe('maturity ci', () => {
     expect(green.exitCode).toBe(0);
     expect(green.output).toContain('Validating 1 of 2 components.');
     expect(green.output).toContain('1 component validated, 0 failed.');
+  });
+
+  it('does not pass where the plugin is switched off, in a file of variables that nx reads, too', async () => {
+    changeCarbon();
+    w.write('.env', 'TTA_MATURITY_DISABLE=true\n');
+    const { exitCode, output } = await w.maturity(['ci']);
+    rmSync(join(w.root, '.env'));
+    expect(exitCode).toBe(3);
+    expect(output).toContain('TTA_MATURITY_DISABLE');
   });
 
   it('says that a change touches no component', async () => {

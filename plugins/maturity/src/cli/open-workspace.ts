@@ -1,13 +1,13 @@
 import type { NxJsonConfiguration, ProjectGraph } from '@nx/devkit';
 import { nearestName } from '@tta/maturity-model';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { createProjectGraphAsync, readJsonFile } from '../devkit.js';
 import { optionsInForce } from '../options/options-in-force.js';
 import type { PluginOptions } from '../options/plugin-options.js';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 import { typedCommands } from '../workspace/typed-commands.js';
+import { workspaceRootAbove } from './workspace-root-above.js';
 
 export interface OpenWorkspace {
   readonly root: string;
@@ -21,6 +21,8 @@ export interface OpenWorkspace {
 /** The Nx workspace that holds the current folder, with its project graph. */
 export async function openWorkspace(): Promise<OpenWorkspace> {
   const root = workspaceRootAbove(process.cwd());
+  if (root === undefined)
+    throw new CommandFailure(exitCode.invalidArguments, 'There is no nx.json in this folder or above it.');
   process.chdir(root);
   const projectGraph = await createProjectGraphAsync({ exitOnError: false });
   const nxJson = readJsonFile<NxJsonConfiguration>(join(root, 'nx.json'));
@@ -34,6 +36,12 @@ export async function openWorkspace(): Promise<OpenWorkspace> {
 /** The components that a command is about; all when none are named. Fails with the nearest name for one that is unknown. */
 export function selectComponents(workspace: OpenWorkspace, named: readonly string[]): readonly string[] {
   if (workspace.components.length === 0) {
+    if (process.env.TTA_MATURITY_DISABLE === 'true') {
+      throw new CommandFailure(
+        exitCode.componentNotFound,
+        'TTA_MATURITY_DISABLE=true switches the plugin off: no project is a component. Take it out of the shell or of the .env files.',
+      );
+    }
     throw new CommandFailure(
       exitCode.componentNotFound,
       `This workspace has no component. Make one: ${typedCommands(workspace.root).nx} g @tta/maturity:component <name>`,
@@ -47,13 +55,4 @@ export function selectComponents(workspace: OpenWorkspace, named: readonly strin
     throw new CommandFailure(exitCode.componentNotFound, `There is no component '${name}'. ${advice}`);
   }
   return named.length === 0 ? workspace.components : [...named].sort();
-}
-
-function workspaceRootAbove(start: string): string {
-  for (let folder = start; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, 'nx.json'))) return folder;
-    if (dirname(folder) === folder) {
-      throw new CommandFailure(exitCode.invalidArguments, 'There is no nx.json in this folder or above it.');
-    }
-  }
 }

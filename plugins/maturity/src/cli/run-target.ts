@@ -3,6 +3,7 @@ import { assessComponents, type AssessedComponent } from './assess-components.js
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import type { OpenWorkspace } from './open-workspace.js';
 import { runTasks, type RunTasksOptions } from './run-tasks.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 import { outcomeOf } from './status.js';
 
 export interface TargetRun {
@@ -39,6 +40,13 @@ export async function runTarget(
     ['run-many', '-t', target, '-p', names.join(','), ...more],
     options,
   );
+  const unrun = names.filter((name) => !run.ended(`${name}:${target}`));
+  if (run.status === 0 && unrun.length > 0) {
+    throw new CommandFailure(
+      exitCode.collectionFailed,
+      `Nx ended without an error, and did not run '${target}' of ${unrun.join(', ')}. It may see other components than this command: look at \`${typedCommands(workspace.root).nx} show projects\`.`,
+    );
+  }
   const entries = assessComponents(workspace, names, run);
   const assessed = outcomeOf(entries);
   const ofRun = key === 'validate' ? exitCode.validationFailed : exitCode.collectionFailed;
