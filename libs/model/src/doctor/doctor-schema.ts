@@ -2,7 +2,9 @@ import { z } from 'zod';
 
 const problemSchema = z.strictObject({
   message: z.string(),
-  command: z.string().meta({ description: 'What mends it, to be typed in the workspace' }),
+  command: z.string().optional().meta({
+    description: 'What mends it, to be typed in the workspace; absent where a person has to edit a file',
+  }),
 });
 
 const toolSchema = z.strictObject({

@@ -4,6 +4,7 @@ import { gatherEvidence, gatheringPlace } from '../workspace/gather-evidence.js'
 import { judgeComponent } from '../workspace/judge-component.js';
 import { readComponent, type Component } from '../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../workspace/read-policy.js';
+import { recordAgainstPolicy } from '../workspace/record-problems.js';
 import { CommandFailure, exitCode } from './exit-code.js';
 import type { OpenWorkspace } from './open-workspace.js';
 import { runTasks, type RunTasksOptions, type TasksRun } from './run-tasks.js';
@@ -17,6 +18,8 @@ export type AssessedComponent =
       readonly evidence: readonly Evidence[];
       /** Whether every collector left evidence that says something. */
       readonly isComplete: boolean;
+      /** What the record says that the policy does not know or allow. */
+      readonly problems: readonly Problem[];
     }
   | { readonly ok: false; readonly name: string; readonly problems: readonly Problem[] };
 
@@ -75,7 +78,8 @@ export function assessComponents(
       workspaceRoot: workspace.root,
       ...(today !== undefined && { today }),
     });
-    return { ok: true, component, assessment, evidence, isComplete };
+    const problems = recordAgainstPolicy(component, policy.policy);
+    return { ok: true, component, assessment, evidence, isComplete, problems };
   });
   place.save();
   return assessed;

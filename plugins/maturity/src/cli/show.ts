@@ -1,7 +1,13 @@
-import { canonicalJson, formatProblem } from '@tta/maturity-model';
+import { canonicalJson, formatProblem, type Problem } from '@tta/maturity-model';
 import { describeAssessment } from '../workspace/describe-assessment.js';
+import { recordProblems } from '../workspace/record-problems.js';
 import { today } from '../workspace/today.js';
-import { assessComponents, runCollectors, type AssessedComponent } from './assess-components.js';
+import {
+  assessComponents,
+  policyInForce,
+  runCollectors,
+  type AssessedComponent,
+} from './assess-components.js';
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { openWorkspace, selectComponents, type OpenWorkspace } from './open-workspace.js';
 import { outcomeOf } from './status.js';
@@ -12,7 +18,8 @@ export interface ShowOptions {
 }
 
 /**
- * A component measured and judged today; a broken record ends the command.
+ * A component measured and judged today. What is wrong with its record is said before anything is measured; a broken one
+ * ends the command.
  *
  * @param check what else may end it, before anything is measured
  */
@@ -24,13 +31,24 @@ export async function assessOne(
   const workspace = await openWorkspace();
   const names = selectComponents(workspace, [name]);
   check?.(workspace);
+  sayProblems(workspace, name);
   const run = await runCollectors(workspace, names, { output: verbose ? 'aside' : 'held' });
   const [assessed] = assessComponents(workspace, names, run, today());
   if (assessed?.ok === true) return assessed;
-  throw new CommandFailure(
-    exitCode.invalidArguments,
-    (assessed?.problems ?? []).map(formatProblem).join('\n'),
-  );
+  throw broken(assessed?.problems ?? []);
+}
+
+function sayProblems(workspace: OpenWorkspace, name: string): void {
+  const node = workspace.projectGraph.nodes[name];
+  if (node === undefined) throw new Error(`The project '${name}' is not in the project graph.`);
+  const { policy } = policyInForce(workspace);
+  const { problems, isUsable } = recordProblems({ ...node.data, name }, policy, workspace.root);
+  if (!isUsable) throw broken(problems);
+  for (const problem of problems) process.stderr.write(`${formatProblem(problem)}\n`);
+}
+
+function broken(problems: readonly Problem[]): CommandFailure {
+  return new CommandFailure(exitCode.invalidArguments, problems.map(formatProblem).join('\n'));
 }
 
 /** Prints where a component stands and what is left to do; as JSON its whole assessment. */

@@ -8,6 +8,8 @@ import {
 } from '@tta/maturity-model';
 import stringWidth from 'string-width';
 import { maturityMetadata } from '../workspace/maturity-metadata.js';
+import { hasUnknownStage } from '../workspace/record-problems.js';
+import { readComponent } from '../workspace/read-component.js';
 import { today } from '../workspace/today.js';
 import {
   assessComponents,
@@ -36,7 +38,9 @@ export async function status(options: StatusOptions): Promise<ExitCode> {
   const workspace = await openWorkspace();
   const names = selectComponents(workspace, []);
   refuseUnknownFilters(workspace, options);
-  const run = await runCollectors(workspace, names, { output: options.verbose === true ? 'aside' : 'held' });
+  const run = await runCollectors(workspace, readable(workspace, names), {
+    output: options.verbose === true ? 'aside' : 'held',
+  });
   const entries = assessComponents(workspace, names, run, today());
   const selected = entries.filter((entry) => isSelected(entry, options));
   if (options.json === true) {
@@ -59,18 +63,13 @@ export function statusTable(entries: readonly AssessedComponent[], columns = wid
     if (!entry.ok) return [];
     const { assessment } = entry;
     const { component, group, stage, supportedStage } = assessment;
-    return [[component, stage.name, supportedStage, criteriaMet(assessment), coverage(assessment), group]];
+    return [[component, stage.name, supportedStage, criteriaMet(entry), coverage(assessment), group]];
   });
   const head = ['component', 'stage', 'supports', 'next stage', 'coverage', 'group'];
   const all = table([head, ...rows]);
   const isWide = all.split('\n').some((line) => stringWidth(line) > columns);
-  const broken = entries.flatMap((entry) =>
-    entry.ok
-      ? []
-      : [`${entry.name}: the record is broken.`, ...entry.problems.map((each) => `  ${formatProblem(each)}`)],
-  );
   const shown = isWide ? table([head, ...rows].map((row) => row.slice(0, -1))) : all;
-  return [...(rows.length > 0 ? [shown] : []), ...broken].join('\n');
+  return [...(rows.length > 0 ? [shown] : []), ...entries.flatMap(problemsOf)].join('\n');
 }
 
 /** What a program usually wants to know about a component, without metrics, findings and criteria. */
@@ -91,13 +90,21 @@ export function summary({ assessment }: Extract<AssessedComponent, { ok: true }>
 
 /** The worst of what became of the components. */
 export function outcomeOf(entries: readonly AssessedComponent[]): ExitCode {
-  if (entries.some((entry) => !entry.ok)) return exitCode.invalidArguments;
+  if (entries.some((entry) => !entry.ok || entry.problems.length > 0)) return exitCode.invalidArguments;
   const isComplete = entries.every((entry) => entry.ok && entry.isComplete);
   return isComplete ? exitCode.success : exitCode.collectionFailed;
 }
 
 function widthOfTerminal(): number {
   return process.stdout.isTTY ? process.stdout.columns : 80;
+}
+
+/** Those of which the record can be read: of the others no tool would find anything, and each would say why. */
+function readable({ projectGraph, root }: OpenWorkspace, names: readonly string[]): readonly string[] {
+  return names.filter((name) => {
+    const node = projectGraph.nodes[name];
+    return node !== undefined && readComponent({ ...node.data, name }, root).ok;
+  });
 }
 
 /** A typing error would look like "nobody". */
@@ -133,7 +140,16 @@ function criteriaFor({ criteria }: Assessment, stage: string): { met: number; of
   return { met: needed.filter(({ outcome }) => opensGate(outcome)).length, of: needed.length };
 }
 
-function criteriaMet(assessment: Assessment): string {
+function problemsOf(entry: AssessedComponent): string[] {
+  if (entry.problems.length === 0) return [];
+  const head = entry.ok
+    ? `${entry.component.name}: the record is not right.`
+    : `${entry.name}: the record is broken.`;
+  return [head, ...entry.problems.map((each) => `  ${formatProblem(each)}`)];
+}
+
+function criteriaMet({ assessment, problems }: Extract<AssessedComponent, { ok: true }>): string {
+  if (hasUnknownStage(problems)) return 'unknown stage';
   if (assessment.nextStage === null) return 'last stage';
   const { met, of } = criteriaFor(assessment, assessment.nextStage);
   return `${met} of ${of} for ${assessment.nextStage}`;

@@ -1,6 +1,6 @@
 import type { NxJsonConfiguration, ProjectGraph } from '@nx/devkit';
 import { checkDocument } from '@tta/maturity-document';
-import { checkRecord, formatProblem, opensGate, type Assessment, type Evidence } from '@tta/maturity-model';
+import { formatProblem, opensGate, type Assessment, type Evidence } from '@tta/maturity-model';
 import { join, posix } from 'node:path';
 import type { PluginOptions } from '../options/plugin-options.js';
 import { documentAtStart, runVariable } from './document-at-start.js';
@@ -11,6 +11,7 @@ import type { GatheredEvidence } from './gather-evidence.js';
 import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
 import { raisedStage } from './raised-stage.js';
+import { recordAgainstPolicy } from './record-problems.js';
 import type { RecordsAtBase } from './records-at-base.js';
 import { undecidedStage } from './stage-decision.js';
 import { today } from './today.js';
@@ -72,12 +73,7 @@ export function validateComponent(validation: Validation): ValidationResult {
   const strict = options.undeclaredInputs === 'error';
   const failures = [
     ...component.problems.map(formatProblem),
-    ...checkRecord(
-      component.record,
-      validation.policy.policy,
-      component.recordFile,
-      component.recordText,
-    ).map(formatProblem),
+    ...recordAgainstPolicy(component, validation.policy.policy).map(formatProblem),
     ...lostInputs(component, project, projectGraph, validation.nxJson, options, validation.workspace),
     ...documentFailures(validation, judgeComponent(judgement)),
     ...undecidedStage(component.record, validation.policy.policy.stages).map(

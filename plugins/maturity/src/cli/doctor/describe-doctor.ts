@@ -55,6 +55,6 @@ function toDo(components: readonly ComponentCheck[]) {
       problems.some((each) => each.message === message && each.command === command),
     );
     const whom = concerned.length === 0 ? '' : `${nameOf(concerned)}: `;
-    return [`✖ ${whom}${message}`, `  Run: ${command}`];
+    return [`✖ ${whom}${message}`, ...(command === undefined ? [] : [`  Run: ${command}`])];
   };
 }
