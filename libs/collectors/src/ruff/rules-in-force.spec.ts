@@ -15,6 +15,11 @@ describe('rulesInForce', () => {
   it('is not known where ruff says it in another form', () => {
     expect(rulesInForce('')).toBeUndefined();
     expect(rulesInForce(text.replace('linter.rules.enabled', 'rules'))).toBeUndefined();
+    // Without codes.
+    expect(rulesInForce(text.replaceAll(/ \([A-Z]+\d+\)/g, ''))).toBeUndefined();
+    // As ruff 0.2 has them.
+    const older = 'linter.per_file_ignores = {\n\t{ absolute = GlobMatcher { x } }\n}';
+    expect(rulesInForce(text.replace('linter.per_file_ignores = {}', older))).toBeUndefined();
     expect(rulesInForce(text.replace('linter.per_file_ignores', 'ignores'))).toBeUndefined();
   });
 });

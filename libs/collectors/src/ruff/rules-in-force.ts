@@ -14,22 +14,29 @@ export interface RulesInForce {
   }[];
 }
 
-/** Reads the settings of one file (ruff 0.2 to 0.16); undefined where they are in another form. */
+/** Reads the settings of one file (tried: ruff 0.5 to 0.16); undefined where they are in another form, as in older versions. */
 export function rulesInForce(settings: string): RulesInForce | undefined {
   const enabled = /^linter\.rules\.enabled = \[([^\]]*)\]$/m.exec(settings)?.[1];
   const perFile = /^linter\.per_file_ignores = \{(.*?)\}$/ms.exec(settings)?.[1];
   if (enabled === undefined || perFile === undefined) return undefined;
   const entries =
-    /absolute_matcher = "(.*)"\nbasename_matcher = "(.*)"\nnegated = (true|false)\ndata = \[([^\]]*)\]/g;
+    /absolute_matcher = "(.*)"\nbasename_matcher = "(.*)"\nnegated = (true|false)\n(?:data|rules) = \[([^\]]*)\]/g;
+  const found = [...perFile.matchAll(entries)];
+  const isKnown = linesIn(enabled) === codesIn(enabled).length && (found.length > 0 || perFile.trim() === '');
+  if (!isKnown) return undefined;
   return {
     enabled: codesIn(enabled),
-    perFile: [...perFile.matchAll(entries)].map(([, absolute = '', basename = '', negated, rules = '']) => ({
+    perFile: found.map(([, absolute = '', basename = '', negated, rules = '']) => ({
       pattern: basename,
       absolutePattern: absolute,
       negated: negated === 'true',
       rules: codesIn(rules),
     })),
   };
+}
+
+function linesIn(list: string): number {
+  return list.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 /** `unused-import (F401),` on a line each. */
