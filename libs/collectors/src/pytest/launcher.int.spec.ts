@@ -316,6 +316,42 @@ def test_reads(tmp_path):
     ]);
   });
 
+  it('names what forked children looked at', async () => {
+    const project = makeProject(
+      {
+        'src/sign.py': sign,
+        'tests/test_sign.py': `${testSign}
+import multiprocessing, os, pathlib
+data = pathlib.Path(__file__).parents[2] / "data"
+def read(name):
+    (data / "scratch.txt").write_text("x")
+    return (data / name).read_text(), os.listdir(data / "listed")
+def test_workers():
+    with multiprocessing.get_context("fork").Pool(2) as pool: pool.map(read, ["a.txt", "b.txt"])
+    child = os.fork()
+    if child == 0:
+        read("c.txt")
+        os._exit(0)
+    os.waitpid(child, 0)
+`,
+      },
+      'a workspace',
+    );
+    mkdirSync(join(project.workspace, 'data/listed'), { recursive: true });
+    for (const name of ['a', 'b', 'c']) writeFileSync(join(project.workspace, `data/${name}.txt`), '');
+    const { lookedAt, tests } = (await project.run()).run;
+    expect(tests.passed).toBe(2);
+    expect(lookedAt.files).toEqual([
+      'carbon/src/sign.py',
+      'carbon/tests/test_sign.py',
+      'data/a.txt',
+      'data/b.txt',
+      'data/c.txt',
+    ]);
+    expect(lookedAt.folders).toMatchObject({ 'data/listed': 'all' });
+    expect(lookedAt.written).toEqual(['data/scratch.txt']);
+  });
+
   it('names what was loaded before anybody could watch', async () => {
     const project = makeProject({
       'src/sign.py': sign,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 import sys
 import sysconfig
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,6 +51,9 @@ _WRITES = {
     "os.remove": (0, 1),
 }
 
+# What a forked child notes, it tells the process that it comes from.
+_TOLD = ("_opened", "_written", "_read_back", "_folders", "_imported")
+
 # Differ from machine to machine, or from clone to clone, though the environment is the same.
 _OF_THE_MACHINE = ("direct_url.json", "RECORD", "pyvenv.cfg", "INSTALLER", "REQUESTED")
 
@@ -56,7 +61,7 @@ _OF_THE_MACHINE = ("direct_url.json", "RECORD", "pyvenv.cfg", "INSTALLER", "REQU
 class LookedAt:
     """Notes what Python opens, lists, imports and writes from ``record`` to ``stop``.
 
-    It does not see other programs, ``stat`` and ``exists``, or files that libraries open in C (sqlite apart).
+    Forked children included. It does not see other programs, ``stat`` and ``exists``, or files that libraries open in C (sqlite apart).
     A measurement must not change the tests: nothing that goes wrong here reaches them.
     """
 
@@ -66,6 +71,8 @@ class LookedAt:
         self._opened: dict[str, bool] = {}
         self._written: dict[str, None] = {}
         self._read_back: dict[str, None] = {}
+        self._told: dict[str, int] | None = None
+        self._write = os.write
         self._folders: dict[str, set[str]] = {}
         self._imported: dict[str, None] = {}
         self._search_path: dict[Any, None] = {}
@@ -80,8 +87,17 @@ class LookedAt:
         self._folder_flag = getattr(os, "O_DIRECTORY", 0)
         self._write_flags = os.O_WRONLY | os.O_RDWR | os.O_TRUNC | os.O_CREAT
 
-    def record(self) -> None:
-        """Start. Python has no way to remove an audit hook; ``stop`` makes it idle."""
+    def record(self, journal: str) -> None:
+        """Start. Python has no way to remove an audit hook; ``stop`` makes it idle.
+
+        ``journal``: the path of a file for what forked children note.
+        """
+        self._journal = journal
+        self._journal_file = os.open(
+            journal, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+        )
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._begin_as_child)
         # What the environment's .pth files and its sitecustomize loaded before anybody could watch.
         for module in list(sys.modules.values()):
             self._note_library(getattr(module, "__file__", None))
@@ -90,6 +106,33 @@ class LookedAt:
 
     def stop(self) -> None:
         self._recording = False
+
+    def _begin_as_child(self) -> None:
+        self._told = {name: len(getattr(self, name)) for name in _TOLD}
+
+    def _tell(self) -> None:
+        # At once: such a process ends without a word (os._exit), or is ended.
+        for name in _TOLD:
+            notes = getattr(self, name)
+            count = len(notes) - self._told[name]
+            if count <= 0:
+                continue
+            new = [
+                [key, sorted(value) if isinstance(value, set) else value]
+                for key, value in islice(reversed(notes.items()), count)
+            ]
+            self._told[name] = len(notes)
+            self._write(self._journal_file, f"{json.dumps([name, new])}\n".encode())
+
+    def _read_journal(self) -> None:
+        with open(self._journal, encoding="utf-8") as lines:
+            for line in lines:
+                name, notes = json.loads(line)
+                for key, value in notes:
+                    if name == "_folders":
+                        self._folders.setdefault(key, set()).update(value)
+                    else:
+                        getattr(self, name).setdefault(key, value)
 
     def _hook(self, event: str, arguments: tuple[Any, ...]) -> None:
         if not self._recording:
@@ -116,6 +159,8 @@ class LookedAt:
                     self._note_writing(arguments[path])
             elif event in _PROGRAM_STARTS:
                 self._started_programs = True
+            if self._told is not None:
+                self._tell()
         except Exception:  # noqa: BLE001 - see the class
             # What can come is a path that cannot be asked about (a null character, a removed current folder).
             return
@@ -244,6 +289,7 @@ class LookedAt:
         ``workspace_root`` and ``excluded`` are real paths; what lies below an ``excluded`` folder is left out.
         ``tests``: absolute paths of what pytest was asked to collect.
         """
+        self._read_journal()
         places = _Places(workspace_root, excluded)
         files: set[str] = set()
         absent: set[str] = set()

@@ -57,7 +57,7 @@ def _clear(request: Request) -> None:
         path = os.path.join(request.output_folder, name)
         if name in ("data", "cache") and os.path.isdir(path):
             shutil.rmtree(path)
-        elif re.fullmatch(r"run\.json.*|junit\.xml|coverage-\d+\.json", name):
+        elif re.fullmatch(r"run\.json.*|looked-at\.jsonl|junit\.xml|coverage-\d+\.json", name):
             os.remove(path)
 
 

@@ -38,7 +38,7 @@ def measure(request: Request, answer: dict[str, Any]) -> int:
     os.environ.setdefault("PYTHONDONTWRITEBYTECODE", "1")  # for child processes
     scratch = scratch_folder(request.output_folder)
     looked = LookedAt([sys.base_prefix, scratch, request.output_folder])
-    looked.record()
+    looked.record(os.path.join(request.output_folder, "looked-at.jsonl"))
     measurement = None
     if request.measures_coverage:
         measurement = _start_coverage(request, answer)
