@@ -52,12 +52,30 @@ describe('the command line', () => {
     const unknown = await w.maturity(['--component', 'carbn']);
     expect(unknown.exitCode).toBe(3);
     expect(unknown.output).toContain("Did you mean 'carbon'?");
-    const none = await w.maturity([]);
+    const none = await w.maturity(['update']);
     expect(none.exitCode).toBe(4);
     expect(none.output).toContain('--all');
+    const bare = await w.maturity([]);
+    expect(bare).toMatchObject({ exitCode: 0, stdout: (await w.maturity(['--help'])).stdout });
     expect(await w.maturity(['--al'])).toMatchObject({ exitCode: 4 });
     for (const [args, message] of [
       [['stauts'], "There is no command 'stauts'. Did you mean 'status'?"],
+      [['help', 'explan'], "There is no command 'explan'. Did you mean 'explain'?"],
+      [['update', '--all', '--auto'], "option '-a, --all' cannot be used with option '--auto'"],
+      [
+        ['--all', '-c', 'carbon'],
+        "option '-a, --all' cannot be used with option '-c, --component <name...>'",
+      ],
+      [
+        ['--all', '--validate', '--dry-run'],
+        "option '--validate' cannot be used with option '-n, --dry-run'",
+      ],
+      [
+        ['ci', '--all', '--base', 'main'],
+        "option '-a, --all' cannot be used with option '--base <revision>'",
+      ],
+      [['explain', 'carbon', '--all', '--to', 'staging'], "option '--all' cannot be used with option '--to"],
+      [['explain', 'carbon', 'lint-clean', '--all'], "'lint-clean' is one criterion; --to and --all choose"],
       [['status', '--group', 'core-infrastructur'], "There is no group 'core-infrastructur'. Did you mean"],
       [['status', '--stage', 'stagng'], "There is no stage 'stagng'. Did you mean 'staging'?"],
       [['status', '--owner', '@tta/platfrm'], "Did you mean '@tta/platform'?"],
@@ -107,6 +125,11 @@ describe('the command line', () => {
     expect(show.stdout).toContain('functionality: Sign for it');
     const explain = await w.maturity(['explain', 'carbon', 'unit-coverage']);
     expect(explain.stdout).toMatch(/\(unit-coverage\): unknown/);
+    w.edit('carbon/src/carbon.py', '"""Adds."""', '"""Adds."""\nimport os');
+    const { stdout } = await w.maturity(['explain', 'carbon', 'lint-clean']);
+    const command = /^ {2}run: (npx maturity shell carbon -c '.*')$/m.exec(stdout)?.[1] ?? '';
+    const typed = await w.start('sh', ['-c', command]).ended;
+    expect(typed.stdout).toContain('Found 1 error');
     const typo = await w.maturity(['explain', 'carbon', 'unit-covrage']);
     expect(typo).toMatchObject({ exitCode: 4 });
     expect(typo.output).toContain("Did you mean 'unit-coverage'?");

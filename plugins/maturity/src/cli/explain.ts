@@ -5,7 +5,9 @@ import {
   type Assessment,
   type CriterionResult,
 } from '@tta/maturity-model';
+import { typedCommands } from '../workspace/typed-commands.js';
 import { policyInForce } from './assess-components.js';
+import { commandAsTyped } from './command-as-typed.js';
 import { CommandFailure, exitCode, type ExitCode } from './exit-code.js';
 import { refuseUnknown } from './refuse-unknown.js';
 import { assessOne, type ShowOptions } from './show.js';
@@ -27,6 +29,11 @@ export async function explain(
   criterion: string | undefined,
   options: ExplainOptions,
 ): Promise<ExitCode> {
+  if (criterion !== undefined && (options.to !== undefined || options.all === true))
+    throw new CommandFailure(
+      exitCode.invalidArguments,
+      `'${criterion}' is one criterion; --to and --all choose several. Leave one of both out.`,
+    );
   const assessed = await assessOne(name, options, (workspace) => {
     if (options.to !== undefined)
       refuseUnknown('The policy has no stage', options.to, policyInForce(workspace).policy.stages);
@@ -38,7 +45,10 @@ export async function explain(
   if (options.json === true) process.stdout.write(canonicalJson(chosen));
   else {
     const head = criterion === undefined ? [headline(assessment, chosen.length, scope.what)] : [];
-    process.stdout.write(`${[...head, ...chosen.map(explanation)].join('\n\n')}\n`);
+    const typed = typedCommands(process.cwd());
+    const asTyped = (command: string): string => commandAsTyped(command, assessment, typed);
+    const explanations = chosen.map((each) => explanation(each, asTyped));
+    process.stdout.write(`${[...head, ...explanations].join('\n\n')}\n`);
   }
   return outcomeOf([assessed]);
 }
@@ -79,18 +89,11 @@ function find(criteria: readonly CriterionResult[], id: string): CriterionResult
   throw new CommandFailure(exitCode.invalidArguments, `The policy has no criterion '${id}'. ${advice}`);
 }
 
-function explanation({
-  id,
-  title,
-  outcome,
-  require,
-  value,
-  gap,
-  explanation: why,
-  files,
-  remedy,
-  command,
-}: CriterionResult): string {
+function explanation(criterion: CriterionResult, asTyped: (command: string) => string): string {
+  const { id, title, outcome, require, value, gap, explanation: why, files, command } = criterion;
+  const typed = command === undefined ? '' : asTyped(command);
+  const remedy =
+    command === undefined ? criterion.remedy : criterion.remedy?.replaceAll(command, () => typed);
   return [
     `${title} (${id}): ${outcome}`,
     `  ${why}`,
@@ -99,6 +102,6 @@ function explanation({
     ...(gap === undefined ? [] : [`  missing:   ${gap}`]),
     ...files.map(({ file, note }) => `  ${file}: ${note}`),
     ...(remedy === undefined || remedy === why ? [] : [`  to do: ${remedy.replaceAll('\n', '\n    ')}`]),
-    ...(command === undefined ? [] : [`  run: ${command}`]),
+    ...(typed === '' ? [] : [`  run: ${typed}`]),
   ].join('\n');
 }

@@ -20,7 +20,8 @@ export async function main(args: readonly string[]): Promise<number> {
     result = code;
   });
   try {
-    refuseUnknownCommand(program, args[0]);
+    if (args.length === 0) program.help();
+    refuseUnknownCommand(program, args);
     await program.parseAsync(args, { from: 'user' });
     return result;
   } catch (error) {
@@ -32,11 +33,12 @@ export async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-/** A mistyped command would go to the default one, which then complains about an argument. */
-function refuseUnknownCommand(program: Command, word: string | undefined): void {
-  if (word === undefined || word.startsWith('-')) return;
-  const names = program.commands.map((command) => command.name());
-  refuseUnknown('There is no command', word, [...names, 'help']);
+/** A mistyped command would go to the default one, which then complains about an argument; `help` would pass over it. */
+function refuseUnknownCommand(program: Command, [word, subject]: readonly string[]): void {
+  const names = [...program.commands.map((command) => command.name()), 'help'];
+  const asked = word === 'help' ? [word, subject] : [word];
+  for (const name of asked)
+    if (name?.startsWith('-') === false) refuseUnknown('There is no command', name, names);
 }
 
 /** The commands and their help; `done` gets the exit code of the one that was run. */
@@ -59,13 +61,18 @@ export function commandLine(done: (code: number) => void): Command {
     .command('update', { isDefault: true })
     .description('measure components and make their MATURITY.md true')
     .option('-c, --component <name...>', 'only these components')
-    .option('-a, --all', 'all components')
-    .option('--validate', 'check that MATURITY.md is current and the stage supported; write nothing')
+    .addOption(new Option('-a, --all', 'all components').conflicts(['component', 'auto']))
+    .addOption(
+      new Option(
+        '--validate',
+        'check that MATURITY.md is current and the stage supported; write nothing',
+      ).conflicts(['create', 'dryRun']),
+    )
     .option(
       '--create',
       'make a MATURITY.md where there is none, and give one that was written by hand its generated regions',
     )
-    .option('-n, --dry-run', 'show what would change; write nothing')
+    .addOption(new Option('-n, --dry-run', 'show what would change; write nothing').conflicts('create'))
     .option('-v, --verbose', 'show the output of all tools')
     .option('--auto', 'for a pre-commit hook: components affected by staged files, and stage their reports')
     .addOption(json())
@@ -78,7 +85,7 @@ export function commandLine(done: (code: number) => void): Command {
       'validate what a change touches, and everything where there is nothing to compare with; write nothing',
     )
     .option('--base <revision>', 'compare with this; else NX_BASE, the merge request, or the default branch')
-    .option('-a, --all', 'all components')
+    .addOption(new Option('-a, --all', 'all components').conflicts('base'))
     .option('-v, --verbose', 'show the output of all tools')
     .addOption(json())
     .action(async (options: CiOptions) => {
@@ -111,7 +118,7 @@ export function commandLine(done: (code: number) => void): Command {
     .argument('<component>')
     .argument('[criterion]', 'those that are not met for the next stage when left out')
     .option('--to <stage>', 'those that are not met for this stage')
-    .option('--all', 'those that are not met for any stage')
+    .addOption(new Option('--all', 'those that are not met for any stage').conflicts('to'))
     .addOption(verbose())
     .addOption(json())
     .action(async (name: string, criterion: string | undefined, options: ExplainOptions) => {
