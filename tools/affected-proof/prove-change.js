@@ -73,7 +73,7 @@ async function report(ground, { red, undo }, { judge, trouble }) {
   if (undo !== undefined) await ground.takeBack();
   if (ground.unknownIsAnswer) return;
   let validated = ground.run('maturity:validate');
-  if (/is not among its inputs/.test(validated.output)) {
+  if (/not among its inputs/.test(validated.output)) {
     if (red !== 'may')
       trouble.push(`RED, where nothing should be undeclared\n${lastLines(validated.output)}`);
     ground.declare();

@@ -19,7 +19,7 @@ export function describeMismatches(mismatches: readonly Mismatch[], subject: Sub
   const reads =
     files[0] === undefined
       ? ''
-      : `\nA file that is no input of it is named in ${recordFile}: 'reads: [/${files[0].path}]'.`;
+      : `\nA file that is no input of it is named under 'reads' in ${recordFile}: '/${files[0].path}'.`;
   return [
     `${project}:${target}: the evidence is about other content than what lies there:`,
     ...lines,

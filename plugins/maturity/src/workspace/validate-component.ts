@@ -4,6 +4,7 @@ import { formatProblem, opensGate, type Assessment, type Evidence } from '@tta/m
 import { join, posix } from 'node:path';
 import type { PluginOptions } from '../options/plugin-options.js';
 import { documentAtStart, runVariable } from './document-at-start.js';
+import { describeUndeclared } from './describe-undeclared.js';
 import { judgeComponent } from './judge-component.js';
 import { lostInputs } from './lost-inputs.js';
 import type { WorkspaceFiles } from './look-at-workspace.js';
@@ -56,19 +57,7 @@ export function validateComponent(validation: Validation): ValidationResult {
     projectGraph,
     workspaceRoot: validation.workspaceRoot,
   };
-  const undeclared = gathered.flatMap(({ target, trace }) => {
-    if (trace === undefined) return [];
-    const isCovered = coveredByRuntime(projectGraph.nodes[project]?.data.targets?.[target]?.inputs);
-    return undeclaredReads(
-      trace,
-      validation.hashed(project, target),
-      isCovered,
-      validation.workspaceRoot,
-    ).map(
-      (file) =>
-        `${project}:${target} read ${file}, which is not among its inputs. Add to ${component.recordFile}: 'reads: [/${file}]' (${typedCommands(validation.workspaceRoot).nx} g @tta/maturity:sync --evidence does it).`,
-    );
-  });
+  const undeclared = undeclaredInputs(validation);
   const assessment = judgeComponent({ ...judgement, today: today() });
   const strict = options.undeclaredInputs === 'error';
   const failures = [
@@ -84,6 +73,21 @@ export function validateComponent(validation: Validation): ValidationResult {
     ...(strict ? undeclared : []),
   ];
   return { failures, warnings: strict ? [] : undeclared };
+}
+
+/** One message about all files that the results depend on and that no hash knows; empty when there are none. */
+function undeclaredInputs(validation: Validation): string[] {
+  const { component, project, gathered, projectGraph, workspaceRoot } = validation;
+  const undeclared = gathered.flatMap(({ target, trace }) => {
+    if (trace === undefined) return [];
+    const isCovered = coveredByRuntime(projectGraph.nodes[project]?.data.targets?.[target]?.inputs);
+    const hashed = validation.hashed(project, target);
+    return [{ target, files: undeclaredReads(trace, hashed, isCovered, workspaceRoot) }];
+  });
+  const { recordFile, record } = component;
+  const { nx } = typedCommands(workspaceRoot);
+  const message = describeUndeclared(undeclared, { project, recordFile, reads: record.reads, nx });
+  return message === undefined ? [] : [message];
 }
 
 /**
