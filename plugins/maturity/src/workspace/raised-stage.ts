@@ -3,7 +3,7 @@ import type { RecordsAtBase } from './records-at-base.js';
 
 /**
  * Why a component may not be in its stage: it came there since the base, and the gate is not open; empty where it is, or where
- * the stage was not raised. One that has no record at the base comes from the first stage. Where the base is not known and the
+ * the stage was not raised. One that has no record at the base, there or elsewhere, comes from the first stage. Where the base is not known and the
  * gate is not open, nobody can say that the stage was there before.
  *
  * @param assessment of today
@@ -19,7 +19,7 @@ export function raisedStage(
   const level = (name: string | undefined): number =>
     name === undefined ? 0 : Math.max(0, stages.indexOf(name));
   if (level(stage.name) === 0 || level(supportedStage) >= level(stage.name)) return [];
-  const before = base.kind === 'known' ? base.stageOf(recordFile) : undefined;
+  const before = base.kind === 'known' ? base.stageOf(recordFile, component) : undefined;
   if (base.kind === 'known' && level(before) >= level(stage.name)) return [];
   const from = stages[level(before)] ?? '';
   const between = stages.slice(level(before) + 1, level(stage.name) + 1);

@@ -55,7 +55,7 @@ describe('recordsAtBase', () => {
     const found = await asked(root, ...files);
     if (found.kind !== 'known') throw new Error(found.why);
     expect(found).toMatchObject({ commit: base, base: 'main' });
-    expect(files.map((file) => found.stageOf(file))).toEqual([
+    expect(files.map((file) => found.stageOf(file, 'x'))).toEqual([
       'staging',
       undefined,
       undefined,
@@ -63,6 +63,23 @@ describe('recordsAtBase', () => {
       undefined,
       'production',
     ]);
+  });
+
+  it('knows a component that was moved by its name, and no other of the same name', async () => {
+    const { git, record, commit } = repository(folder);
+    git('init', '--quiet', '--initial-branch', 'main');
+    record('old/maturity.yaml', `component: a\n${staging}`);
+    record('kept/maturity.yaml', `component: b\n${staging}`);
+    commit();
+    git('switch', '--quiet', '--create', 'change');
+    git('mv', 'old', 'new');
+    record('other/maturity.yaml', `component: b\n${staging}`);
+    const found = await asked(folder, 'new/maturity.yaml', 'other/maturity.yaml', 'kept/maturity.yaml');
+    if (found.kind !== 'known') throw new Error(found.why);
+    expect(found.stageOf('new/maturity.yaml', 'a')).toBe('staging');
+    expect(found.stageOf('new/maturity.yaml', 'c')).toBeUndefined();
+    expect(found.stageOf('other/maturity.yaml', 'b')).toBeUndefined();
+    expect(found.stageOf('kept/maturity.yaml', 'b')).toBe('staging');
   });
 
   it('is what is checked out on the default branch, and the base that is asked for', async () => {
@@ -75,7 +92,7 @@ describe('recordsAtBase', () => {
     record('a/maturity.yaml', 'stage: { name: production }\n');
     const now = await asked(folder, 'a/maturity.yaml');
     expect(now).toMatchObject({ kind: 'known', commit: second });
-    expect(now.kind === 'known' && now.stageOf('a/maturity.yaml')).toBe('staging');
+    expect(now.kind === 'known' && now.stageOf('a/maturity.yaml', 'a')).toBe('staging');
     for (const name of ['NX_BASE', 'MATURITY_BASE']) {
       process.env[name] = first;
       expect(await asked(folder, 'a/maturity.yaml')).toMatchObject({ commit: first });

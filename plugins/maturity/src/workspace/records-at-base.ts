@@ -1,6 +1,8 @@
 import type { NxJsonConfiguration } from '@nx/devkit';
 import { readYaml } from '@tta/maturity-model';
 import { execa } from 'execa';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
 import { z } from 'zod';
 import { findMergeBase } from '../cli/ci/find-merge-base.js';
 import { gitRepository } from '../cli/ci/git-repository.js';
@@ -14,14 +16,17 @@ export type RecordsAtBase =
       readonly commit: string;
       /** The revision that was compared with. */
       readonly base: string;
-      /** The stage that a record names there; undefined: there is no such record, or it names none. */
-      readonly stageOf: (recordFile: string) => string | undefined;
+      /**
+       * The stage that a component's record names there, in this place or, where it was moved since, in another; undefined:
+       * there is no such record, or it names none.
+       */
+      readonly stageOf: (recordFile: string, component: string) => string | undefined;
     }
   | { readonly kind: 'unknown'; readonly why: string; readonly remedy: string };
 
 /**
  * What records say at the commit from which this went on: of the base that `--base` or NX_BASE names, else of the merge request's, else of
- * the default branch; on that branch itself, at what is checked out. Two questions to git, however many records there are.
+ * the default branch; on that branch itself, at what is checked out. A few questions to git, however many records there are.
  */
 export async function recordsAtBase(
   recordFiles: readonly string[],
@@ -35,18 +40,43 @@ export async function recordsAtBase(
   const found = await findMergeBase(wanted.candidates, await gitRepository(root));
   if (!found.ok) return { kind: 'unknown', why: found.why, remedy: found.remedy };
   const texts = await textsAt(found.commit, recordFiles, root);
+  const isComplete = recordFiles.every((file) => texts.has(file));
+  const moved = isComplete ? new Map<string, string>() : await movedSince(found.commit, root);
   return {
     kind: 'known',
     commit: found.commit,
     base: found.base,
-    stageOf: (recordFile) => {
-      const read = readYaml(texts.get(recordFile) ?? '', recordFile, recordSchema);
-      return read.ok ? read.value.stage.name : undefined;
+    stageOf: (recordFile, component) => {
+      const text = texts.get(recordFile);
+      return text === undefined ? moved.get(component) : stageIn(text, recordFile)?.stage;
     },
   };
 }
 
-const recordSchema = z.looseObject({ stage: z.looseObject({ name: z.string() }) });
+const recordSchema = z.looseObject({
+  component: z.string().optional(),
+  stage: z.looseObject({ name: z.string() }),
+});
+
+function stageIn(text: string, file: string): { component: string | undefined; stage: string } | undefined {
+  const read = readYaml(text, file, recordSchema);
+  return read.ok ? { component: read.value.component, stage: read.value.stage.name } : undefined;
+}
+
+/** The stages of the components at a commit whose records are no longer where they were then, by the names of the components. */
+async function movedSince(commit: string, root: string): Promise<ReadonlyMap<string, string>> {
+  const { stdout } = await execa('git', ['ls-tree', '-r', '-z', '--name-only', commit], { cwd: root });
+  const gone = stdout
+    .split('\0')
+    .filter((file) => posix.basename(file) === 'maturity.yaml' && !existsSync(join(root, file)));
+  const texts = gone.length === 0 ? new Map<string, string>() : await textsAt(commit, gone, root);
+  const stages = new Map<string, string>();
+  for (const [file, text] of texts) {
+    const found = stageIn(text, file);
+    if (found?.component !== undefined) stages.set(found.component, found.stage);
+  }
+  return stages;
+}
 
 /** The texts of files at a commit; those that are not there have none. Answers of git come in the order of the questions. */
 async function textsAt(
