@@ -1,6 +1,6 @@
 import type { Assessment } from '@tta/maturity-model';
 import { raisedStage } from './raised-stage.js';
-import type { RecordsAtBase } from './records-at-base.js';
+import type { RecordsAtBase } from '../merge-base/records-at-base.js';
 
 const stages = ['development', 'staging', 'production'];
 const criterion = (id: string, stage: string, outcome: 'pass' | 'fail' | 'unknown') => ({

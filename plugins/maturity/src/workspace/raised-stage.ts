@@ -1,5 +1,5 @@
 import { opensGate, type Assessment } from '@tta/maturity-model';
-import type { RecordsAtBase } from './records-at-base.js';
+import type { RecordsAtBase } from '../merge-base/records-at-base.js';
 
 /**
  * Why a component may not be in its stage: it came there since the base, and the gate is not open; empty where it is, or where

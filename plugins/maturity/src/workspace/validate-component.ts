@@ -13,7 +13,7 @@ import type { Component } from './read-component.js';
 import type { PolicyInForce } from './read-policy.js';
 import { raisedStage } from './raised-stage.js';
 import { recordAgainstPolicy } from './record-problems.js';
-import type { RecordsAtBase } from './records-at-base.js';
+import type { RecordsAtBase } from '../merge-base/records-at-base.js';
 import { undecidedStage } from './stage-decision.js';
 import { today } from './today.js';
 import type { HashedFiles } from '../nx-internals.js';

@@ -9,8 +9,8 @@ import { runTarget } from '../run-target.js';
 import { statusTable, summary } from '../status.js';
 import { toolsNow } from '../tools-now.js';
 import { findComparison, type Comparison } from './find-comparison.js';
-import { gitRepository, type GitRepository } from './git-repository.js';
-import { wantedBase } from './wanted-base.js';
+import { gitRepository, type GitRepository } from '../../merge-base/git-repository.js';
+import { wantedBase } from '../../merge-base/wanted-base.js';
 
 export interface CiOptions {
   readonly all?: boolean;

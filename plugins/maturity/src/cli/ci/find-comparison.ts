@@ -1,7 +1,7 @@
 import { CommandFailure, exitCode } from '../exit-code.js';
-import { findMergeBase } from './find-merge-base.js';
-import type { GitRepository } from './git-repository.js';
-import type { WantedBase } from './wanted-base.js';
+import { findMergeBase } from '../../merge-base/find-merge-base.js';
+import type { GitRepository } from '../../merge-base/git-repository.js';
+import type { WantedBase } from '../../merge-base/wanted-base.js';
 
 /** What a validation covers: everything, or what differs from a commit. */
 export type Comparison =

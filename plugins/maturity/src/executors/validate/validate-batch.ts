@@ -14,7 +14,7 @@ import { lookAtWorkspace, type WorkspaceFiles } from '../../workspace/look-at-wo
 import { maturityMetadata } from '../../workspace/maturity-metadata.js';
 import { projectOf, readComponent } from '../../workspace/read-component.js';
 import { readWorkspacePolicy, type PolicyInForce } from '../../workspace/read-policy.js';
-import { recordsAtBase, type RecordsAtBase } from '../../workspace/records-at-base.js';
+import { recordsAtBase, type RecordsAtBase } from '../../merge-base/records-at-base.js';
 import { validateComponent } from '../../workspace/validate-component.js';
 import { answeringAll, type BatchResult, type TaskResult } from '../batch.js';
 import { isInRun } from '../is-in-run.js';

@@ -4,9 +4,9 @@ import { execa } from 'execa';
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { z } from 'zod';
-import { findMergeBase } from '../cli/ci/find-merge-base.js';
-import { gitRepository } from '../cli/ci/git-repository.js';
-import { wantedBase } from '../cli/ci/wanted-base.js';
+import { findMergeBase } from './find-merge-base.js';
+import { gitRepository } from './git-repository.js';
+import { wantedBase } from './wanted-base.js';
 import { baseVariable } from '../hooks/asked-base.js';
 
 /** The stages of records at the merge base, or why they are not known. */

@@ -1,4 +1,4 @@
-import { typedCommands } from '../../workspace/typed-commands.js';
+import { typedCommands } from '../workspace/typed-commands.js';
 import type { GitRepository } from './git-repository.js';
 import type { Revision } from './wanted-base.js';
 
