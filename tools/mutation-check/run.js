@@ -16,6 +16,7 @@ import { applyMutation } from './mutation.js';
 import { readerMutations } from './reader-mutations.js';
 import { runSpecs } from './run-specs.js';
 import { runnerMutations } from './runner-mutations.js';
+import { traceMutations } from './trace-mutations.js';
 
 const { values } = parseArgs({
   options: {
@@ -25,7 +26,7 @@ const { values } = parseArgs({
   },
 });
 const all = [
-  ...inPackage('libs/collectors', [...runnerMutations, ...readerMutations]),
+  ...inPackage('libs/collectors', [...runnerMutations, ...readerMutations, ...traceMutations]),
   ...inPackage('plugins/maturity', [...graphMutations, ...environmentMutations]),
 ];
 const chosen = choose();

@@ -333,8 +333,8 @@ export const runnerMutations = [
   {
     name: 'broken-environment-replaced-by-one-above',
     file: 'environment/find-environment.ts',
-    from: '(folder) => exists(join(workspaceRoot, folder)) || interpretersOf(folder).length > 0,',
-    to: '(folder) => interpretersOf(folder).length > 0,',
+    from: '(folder) => exists(join(workspaceRoot, folder)) || interpretersOf(folder, question).length > 0,',
+    to: '(folder) => interpretersOf(folder, question).length > 0,',
     specs: ['environment/find-environment.spec.ts'],
   },
   {

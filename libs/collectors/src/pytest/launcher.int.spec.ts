@@ -271,6 +271,7 @@ def test_reads(tmp_path):
     assert (root / "data/journal.txt").read_text() == "x"
     os.symlink(root / "data/behind-link.txt", tmp_path / "link")
     (tmp_path / "link").read_text()
+    (tmp_path / "link").unlink()
     os.link(root / "data/linked.txt", tmp_path / "hard")
     (tmp_path / "hard").read_text()
     try: ctypes.CDLL(str(root / "data/library.so"))
