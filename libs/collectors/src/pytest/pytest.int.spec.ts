@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import type { Evidence } from '@tta/maturity-model';
@@ -69,6 +69,29 @@ describe('a run that came to its end', () => {
           severity: 'warning',
           file: 'carbon/src/other.py',
           message: 'never imported by the tests',
+        },
+      ],
+    });
+  });
+
+  it('says of a source that is a link to elsewhere what coverage says by hand, and why', async () => {
+    const workspace = carbonWith({
+      'shared/tax.py': 'def tax(x):\n    return x\n',
+      'carbon/tests/test_tax.py': 'from tax import tax\n\ndef test_tax():\n    assert tax(1) == 1\n',
+      // Leads to where coverage looks: its lines count.
+      'carbon/src/real/near.py': 'def near():\n    return 1\n',
+      'carbon/tests/test_near.py': 'from near import near\n\ndef test_near():\n    assert near() == 1\n',
+    });
+    symlinkSync('../../shared/tax.py', workspace.path('carbon/src/tax.py'));
+    symlinkSync('real/near.py', workspace.path('carbon/src/near.py'));
+    expect(await evidenceOf(workspace)).toMatchObject({
+      status: 'ok',
+      metrics: { 'tests.unit.passed': { value: 3 }, 'coverage.unit.lines': { covered: 5, total: 8 } },
+      findings: [
+        {
+          rule: 'outside-sources',
+          file: 'carbon/src/tax.py',
+          message: expect.stringMatching(/^a link to shared\/tax\.py: coverage counts no line/) as string,
         },
       ],
     });

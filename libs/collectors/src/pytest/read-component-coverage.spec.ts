@@ -44,6 +44,19 @@ describe('readComponentCoverage', () => {
       { rule: 'never-imported', severity: 'warning', file: 'a.py', message: 'never imported by the tests' },
     ]);
   });
+
+  it('says of a link to elsewhere that coverage does not count it, and not that nothing imports it', () => {
+    const linked = [
+      { ...file('a.py', 0, 3), leadsTo: 'shared/a.py' },
+      { ...file('b.py', 0, 3), leadsTo: '/tmp/b.py' },
+      { ...file('c.py', 1, 3), leadsTo: 'shared/c.py' },
+    ];
+    const { findings } = readComponentCoverage('unit', linked, false);
+    expect(findings.map(({ rule, file: name, message }) => [rule, name, message])).toEqual([
+      ['outside-sources', 'a.py', expect.stringContaining('a link to shared/a.py: coverage counts no line')],
+      ['outside-sources', 'b.py', expect.stringContaining('a link to a file outside of the workspace: ')],
+    ]);
+  });
 });
 
 describe('missingFiles', () => {

@@ -9,6 +9,8 @@ import type { TestKind } from './test-kind.js';
 export interface MeasuredFile {
   readonly file: string;
   readonly coverage: FileCoverage;
+  /** Of a link: the file that it leads to, outside of the folders that coverage looks into. */
+  readonly leadsTo?: string;
 }
 
 export interface CoverageReading {
@@ -18,7 +20,8 @@ export interface CoverageReading {
 
 /**
  * Coverage over all files of a component, by counts. A file of which no line ran counts with all its lines, and is named:
- * passing tests that never import the code are the commonest way to a wrong impression.
+ * passing tests that never import the code are the commonest way to a wrong impression. Of a link to elsewhere coverage
+ * counts no line, whether the tests run it or not.
  */
 export function readComponentCoverage(
   kind: TestKind,
@@ -31,7 +34,7 @@ export function readComponentCoverage(
     Object.fromEntries(files.map(({ file, coverage }): [string, FileRatio] => [file, coverage.lines])),
   );
   const branches = files.map(({ coverage }) => coverage.branches).filter((counts) => counts !== undefined);
-  const neverImported = files.filter(
+  const withoutLines = files.filter(
     ({ coverage }) => coverage.lines.covered === 0 && coverage.lines.total > 0,
   );
   return {
@@ -44,12 +47,21 @@ export function readComponentCoverage(
         ),
       }),
     },
-    findings: neverImported.map(({ file }) => ({
-      rule: 'never-imported',
+    findings: withoutLines.map(({ file, leadsTo }) => ({
+      ...(leadsTo === undefined ? neverImported : linkedFrom(leadsTo)),
       severity: 'warning',
       file,
-      message: 'never imported by the tests',
     })),
+  };
+}
+
+const neverImported = { rule: 'never-imported', message: 'never imported by the tests' };
+
+function linkedFrom(place: string): Pick<Finding, 'rule' | 'message'> {
+  const where = posix.isAbsolute(place) ? 'a file outside of the workspace' : place;
+  return {
+    rule: 'outside-sources',
+    message: `a link to ${where}: coverage counts no line of what lies outside of the sources, whether it runs or not`,
   };
 }
 

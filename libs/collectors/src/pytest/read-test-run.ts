@@ -76,11 +76,11 @@ function readComponent(
   const coverage = readCoverageJson(text);
   if (!coverage.ok) return unavailable(coverage.failure);
   const measured: MeasuredFile[] = [];
-  for (const { file, reportedAs } of component.measured) {
+  for (const { file, reportedAs, leadsTo } of component.measured) {
     const ofFile = coverage.files.get(reportedAs);
     if (ofFile === undefined)
       return unavailable({ code: 'foreign-report', detail: `the coverage report lacks ${file}` });
-    measured.push({ file, coverage: ofFile });
+    measured.push({ file, coverage: ofFile, ...(leadsTo !== undefined && { leadsTo }) });
   }
   if (measured.length !== coverage.files.size)
     return unavailable({ code: 'foreign-report', detail: 'the coverage report has files of others' });

@@ -69,7 +69,10 @@ export const testRunSchema = z.object({
       z.object({
         name: z.string(),
         report: digest.nullable(),
-        measured: z.array(z.object({ file: z.string(), reportedAs: z.string() })),
+        /** `leadsTo`: of a link out of the folders that coverage looks into. */
+        measured: z.array(
+          z.object({ file: z.string(), reportedAs: z.string(), leadsTo: z.string().optional() }),
+        ),
         omitted: files,
         unparsable: z.array(z.object({ file: z.string(), message: z.string() })),
         notImportable: files,

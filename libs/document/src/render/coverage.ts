@@ -1,12 +1,14 @@
 import { formatMetric, type MetricValue, type RatioMetric } from '@tta/maturity-model';
 import type { PhrasingContent, RootContent } from 'mdast';
-import { heading, inline, paragraph, quote } from '../body/blocks.js';
-import { code } from '../body/prose.js';
+import { heading, inline, item, paragraph, quote } from '../body/blocks.js';
+import { code, prose } from '../body/prose.js';
 import { plainTable, table } from '../body/table.js';
 import { leftOut } from './left-out.js';
 import { criteriaOnMetrics, judgementMark } from './criteria-on-metrics.js';
 import { measuredAreas, type MeasuredArea } from './measured-areas.js';
 import { measuredRows, type RowContent } from './measured-rows.js';
+import { findingsSection } from './findings-section.js';
+import { isAboutCoverage } from './is-about-coverage.js';
 import { isSuppression } from './is-suppression.js';
 import { metricName } from './metric-name.js';
 import type { RenderContext } from './render-context.js';
@@ -30,7 +32,7 @@ export function coverage(context: RenderContext): RootContent[] {
     ...(notes.length === 0 ? [] : [quote(notes)]),
     table('Tests', [...columns, ...further.sort()], rows),
     ...leftOut(areas, context),
-    ...areas.flatMap((area) => uncovered(area, context)),
+    ...areas.flatMap((area) => [...uncovered(area, context), ...withoutLines(area, context)]),
   ];
 }
 
@@ -75,6 +77,14 @@ function uncovered(area: MeasuredArea, { assessment, lastGood }: RenderContext):
     ),
     ...(others === 0 ? [] : [paragraph(`And ${others} more ${others === 1 ? 'file' : 'files'}.`)]),
   ];
+}
+
+/** The files of which no line counts, with the reason: tests that pass say nothing about them. */
+function withoutLines(area: MeasuredArea, context: RenderContext): RootContent[] {
+  const name = `No line covered by ${area.label.toLowerCase()} tests`;
+  return findingsSection(name, area, context, isAboutCoverage, ({ file = '', message }) =>
+    item(inline(code(shortPath(file, context.assessment)), ': ', prose(message, 300))),
+  );
 }
 
 function filesWithGaps(metric: MetricValue): [string, NonNullable<RatioMetric['files']>[string]][] {

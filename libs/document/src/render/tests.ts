@@ -1,9 +1,11 @@
 import { formatMetric, type Assessment, type Finding } from '@tta/maturity-model';
 import type { ListItem, PhrasingContent, RootContent } from 'mdast';
-import { bulletList, heading, inline, item, paragraph, quote } from '../body/blocks.js';
+import { heading, inline, item, paragraph, quote } from '../body/blocks.js';
 import { code, prose } from '../body/prose.js';
 import { table } from '../body/table.js';
 import { criteriaOnMetrics, judgementMark } from './criteria-on-metrics.js';
+import { findingsSection } from './findings-section.js';
+import { isAboutCoverage } from './is-about-coverage.js';
 import { handCommands } from './hand-commands.js';
 import { measuredAreas, type MeasuredArea } from './measured-areas.js';
 import { measuredRows, type RowContent } from './measured-rows.js';
@@ -14,7 +16,6 @@ import { shortPath } from './short-path.js';
 /** Shown even when they are 0; others only when they are not, because a table of zeros hides the one that matters. */
 const always = ['Passed', 'Failed', 'Errors', 'Skipped'];
 const columns = [...always, 'Flaky', 'Xfailed', 'Xpassed'];
-const listedTests = 20;
 
 /** How the tests ended, with the names of those that did not pass, and how to run them. */
 export function tests(context: RenderContext): RootContent[] {
@@ -50,21 +51,14 @@ function content(area: MeasuredArea, { assessment }: RenderContext): RowContent 
   return { mark: judgementMark(criteriaOnMetrics(assessment, ids)), cells };
 }
 
-function unsuccessful(area: MeasuredArea, { assessment, lastGood }: RenderContext): RootContent[] {
-  const name = `${area.label} tests that did not pass`;
-  const { collector } = area;
-  if (collector.status !== 'ok' && collector.status !== 'partial') {
-    const kept = lastGood.section(name);
-    return kept === undefined ? [] : [heading(3, name), ...kept];
-  }
-  const findings = assessment.findings[collector.collector] ?? [];
-  if (findings.length === 0) return [];
-  const others = findings.length - listedTests;
-  return [
-    heading(3, name),
-    bulletList(findings.slice(0, listedTests).map((finding) => testItem(finding, assessment))),
-    ...(others <= 0 ? [] : [paragraph(`And ${others} more.`)]),
-  ];
+function unsuccessful(area: MeasuredArea, context: RenderContext): RootContent[] {
+  return findingsSection(
+    `${area.label} tests that did not pass`,
+    area,
+    context,
+    (finding) => !isAboutCoverage(finding),
+    (finding) => testItem(finding, context.assessment),
+  );
 }
 
 function testItem({ rule, file, line, message }: Finding, assessment: Assessment): ListItem {

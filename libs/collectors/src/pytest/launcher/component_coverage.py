@@ -10,8 +10,8 @@ from typing import Any
 from coverage.exceptions import NoDataError
 from coverage.files import GlobMatcher, prep_patterns
 
-from .measurement import Measurement
-from .places import without_places
+from .measurement import Measurement, measured_folders
+from .places import without_places, workspace_path
 from .request import Component, Request
 from .written_file import digest_of
 
@@ -25,7 +25,8 @@ def component_coverage(
     """Write the JSON report of the component's own files, and say what became of each of them.
 
     Its files are ``sourceFiles`` and all others below its sources that coverage has measured: templates by plug-ins,
-    scripts, what the tests made. Each is in exactly one list: ``measured`` (in the report, under the name ``reportedAs``),
+    scripts, what the tests made. Each is in exactly one list: ``measured`` (in the report, under the name ``reportedAs``,
+    with ``leadsTo`` where that is none of the folders coverage looks into: of such a file it counts no line),
     ``omitted`` (the user's `omit` or `include`), ``unparsable`` (coverage cannot read it), ``notImportable`` (never
     run, and not a name coverage looks for), ``unmeasured`` (anything else, for example inside an environment).
     ``report`` is None when nothing was measured: there is no total that could be read as a zero.
@@ -47,6 +48,7 @@ def component_coverage(
         _matcher(reporting.get_option("report:omit")),
     )
     includes = _matcher(reporting.get_option("report:include"))
+    looked_into = tuple(measured_folders(request.components))
     lists: dict[str, list[Any]] = {
         kind: []
         for kind in ("measured", "omitted", "unparsable", "notImportable", "unmeasured")
@@ -54,7 +56,10 @@ def component_coverage(
     for real, file in sorted(files.items(), key=lambda pair: pair[1]):
         name = os.path.relpath(file, request.workspace_root).replace(os.sep, "/")
         if real in reported:
-            lists["measured"].append({"file": name, "reportedAs": reported[real]})
+            entry = {"file": name, "reportedAs": reported[real]}
+            if not _is_below(real, looked_into):
+                entry["leadsTo"] = workspace_path(real, request)
+            lists["measured"].append(entry)
         elif any(omit and omit.match(real) for omit in omits) or (
             includes and not includes.match(real)
         ):
@@ -78,7 +83,9 @@ def component_coverage(
 
 def _is_below(real: str, sources: tuple[str, ...]) -> bool:
     roots = [os.path.realpath(source) for source in sources]
-    return any(real == root or real.startswith(os.path.join(root, "")) for root in roots)
+    return any(
+        real == root or real.startswith(os.path.join(root, "")) for root in roots
+    )
 
 
 def _report(measurement: Measurement, files: list[str], path: str) -> dict[str, str]:

@@ -36,7 +36,7 @@ class Measurement:
             self._measuring = coverage.Coverage(
                 data_file=data_file,
                 data_suffix=self._is_combined or None,
-                source=_source_folders(components),
+                source=measured_folders(components),
                 check_preimported=True,
             )
         with warnings.catch_warnings():
@@ -140,7 +140,7 @@ def _makes_several_files(data_file: str) -> bool:
     return bool(config.parallel) or "multiprocessing" in config.concurrency
 
 
-def _source_folders(components: tuple[Component, ...]) -> list[str]:
+def measured_folders(components: tuple[Component, ...]) -> list[str]:
     """Folders only: a dotted module would be imported early and purged again, a file is "No data to report"."""
     folders = {
         source if os.path.isdir(source) else os.path.dirname(source)
