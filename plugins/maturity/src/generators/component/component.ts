@@ -10,6 +10,7 @@ import { formatWritten } from '../format-written.js';
 import { packagesFolder } from '../init/python-environment.js';
 import { writeTemplates } from '../write-templates.js';
 import { firstDocument } from './first-document.js';
+import { moduleName, slug } from './module-name.js';
 import { policyOfTree } from './policy-of-tree.js';
 
 export interface ComponentSchema {
@@ -24,6 +25,7 @@ export interface ComponentSchema {
 /** Makes a component that passes its own test: record, README, source, test and MATURITY.md. */
 export async function componentGenerator(tree: Tree, schema: ComponentSchema): Promise<void> {
   const { name, group } = schema;
+  const module = moduleName(name);
   const { policy } = policyOfTree(tree, optionsInForce(readNxJson(tree) ?? {}).policy);
   const groups = Object.keys(policy.groups);
   if (!groups.includes(group)) {
@@ -31,7 +33,6 @@ export async function componentGenerator(tree: Tree, schema: ComponentSchema): P
     const advice = near === undefined ? '' : ` Did you mean '${near}'?`;
     throw new Error(`The policy has no group '${group}'.${advice} It has: ${groups.join(', ')}.`);
   }
-  const module = moduleName(name);
   const root = posix.normalize(schema.directory ?? posix.join(usualFolder(tree), slug(name)));
   if (root.startsWith('../') || posix.isAbsolute(root))
     throw new Error(`'${root}' is not inside the workspace.`);
@@ -61,23 +62,6 @@ export async function componentGenerator(tree: Tree, schema: ComponentSchema): P
 }
 
 export default componentGenerator;
-
-/** A Python module's name for a component: lower case letters, digits and underscores. */
-function moduleName(name: string): string {
-  const module = slug(name).replaceAll('-', '_');
-  if (!/^[a-z_][a-z0-9_]*$/.test(module)) {
-    throw new Error(`'${name}' gives no Python module name; start it with a letter a-z.`);
-  }
-  return module;
-}
-
-function slug(name: string): string {
-  return (name.split('/').at(-1) as string)
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
 
 function sentence(name: string): string {
   const words = slug(name).replaceAll('-', ' ');
