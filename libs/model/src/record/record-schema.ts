@@ -8,7 +8,9 @@ const pathSchema = z.string().min(1, 'must name a file or folder').meta({
 const paths = z.array(pathSchema);
 
 const stageSchema = z.strictObject({
-  name: idSchema.meta({ description: 'A stage of the policy. Only promote and demote change it' }),
+  name: idSchema.meta({
+    description: "A stage of the policy. Above the first one the last entry of 'history' leads to it",
+  }),
   since: daySchema,
   by: lineSchema.optional(),
   evidence: lineSchema.optional(),
@@ -75,7 +77,10 @@ export const recordSchema = z
       description: 'Environment variables that its tools may see beside the usual few; they become inputs',
     }),
     stage: stageSchema,
-    history: z.array(historySchema).default([]).meta({ description: 'Appended by promote and demote only' }),
+    history: z.array(historySchema).default([]).meta({
+      description:
+        "Every promotion and demotion, in order: each goes on from the one before, the last leads to 'stage' on its day",
+    }),
     overrides: z.record(idSchema, lineSchema).default({}).meta({
       description: 'Stricter comparisons for single criteria; an override may only tighten',
     }),
