@@ -17,7 +17,8 @@ const lastCounts = (pattern) => (output) => {
 };
 
 /** One of each kind. */
-const someAttacks = '1.source,2.report,4.configuration,5.variables,8.order,11,16,18,23.baseline,28,36';
+const someAttacks =
+  '1.source,2.report,4.configuration,5.variables,8.order,11,12.tests,16,18,23.baseline,28,36,38.golden';
 
 const steps = [
   { name: 'first use: measure one component', command: ['npx', 'nx', 'run', 'carbon:maturity'], minutes: 5 },

@@ -51,9 +51,12 @@ function run(args, cwd, env, minutes) {
         output += chunk;
       });
     child.on('error', reject);
-    child.on('close', (status, signal) => {
+    const end = (status, signal) => {
       clearTimeout(limit);
       resolve({ status: status ?? signal, output });
-    });
+    };
+    child.on('close', end);
+    // What outlives the run (a thread that cannot end once its tracer is gone) may hold the streams open for ever.
+    child.on('exit', (status, signal) => setTimeout(end, 10_000, status, signal).unref());
   });
 }
