@@ -56,6 +56,16 @@ describe('maturity doctor', () => {
     expect((await w.maturity(['doctor'])).exitCode).toBe(0);
   });
 
+  it('finds the environment of this plugin beside the lock file of somebody who keeps it, too', async () => {
+    w.write('uv.lock', '');
+    const { exitCode, stdout } = await w.maturity(['doctor']);
+    w.drop('uv.lock');
+    expect(stdout).toContain(
+      'carbon, water: .venv was made by this plugin, and uv.lock lies beside it: uv takes away what it does not know of\n  Run: rm -r .venv && uv add --dev bandit "coverage[toml]" pytest ruff\n',
+    );
+    expect(exitCode).toBe(2);
+  });
+
   it('finds an environment that is not there, one that cannot start, and a plugin that is not registered', async () => {
     w.drop('.venv');
     execaSync('python3', ['-m', 'venv', '--without-pip', w.path('water/.venv')]);

@@ -1,4 +1,5 @@
 import {
+  addCommand,
   distributionsIn,
   environmentManager,
   findEnvironment,
@@ -10,7 +11,7 @@ import {
 } from '@tta/maturity-collectors';
 import type { ComponentCheck, DoctorProblem } from '@tta/maturity-model';
 import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { interpreterFacts, type InterpreterFacts } from '../../fingerprint/interpreter-facts.js';
 import { pyrightVersion } from '../../fingerprint/pyright-version.js';
 import type { RememberedFacts } from '../../fingerprint/remembered-facts.js';
@@ -65,7 +66,7 @@ export async function checkComponent(
     version: versionOf(tool, environment, facts),
   }));
   const missing = tools.filter(({ version }) => version === null).map(({ name: tool }) => tool);
-  const problems: DoctorProblem[] = [];
+  const problems = disputed(environment, [...wanted.values()].sort(), workspaceRoot);
   if (facts === undefined) {
     const message = `${relative(workspaceRoot, environment.interpreter)} does not start`;
     problems.push({ message, command: command([...wanted.values()], false) });
@@ -80,6 +81,25 @@ export async function checkComponent(
     tools: [...tools, ...pyright],
     problems,
   };
+}
+
+/** The `.venv` that this plugin made, where a lock file says that somebody else keeps it: each undoes what the other does. */
+function disputed(
+  { interpreter }: PythonEnvironment,
+  packages: readonly string[],
+  workspaceRoot: string,
+): DoctorProblem[] {
+  const folder = dirname(dirname(interpreter));
+  const manager = environmentManager(dirname(folder));
+  if (basename(folder) !== '.venv' || !isOwnEnvironment(folder)) return [];
+  if (manager === 'pip' || manager === 'uv pip') return [];
+  const place = relative(workspaceRoot, folder);
+  return [
+    {
+      message: `${place} was made by this plugin, and ${manager}.lock lies beside it: ${manager} takes away what it does not know of`,
+      command: `rm -r ${place} && ${addCommand(manager, dirname(place), packages)}`,
+    },
+  ];
 }
 
 async function factsOf(
