@@ -72,6 +72,8 @@ function foldersUpward(path) {
 /** `a/b/c.py` is looked for as module `c`, or as `b.c`. */
 function isModule(path, imported) {
   const name = posix.basename(path);
+  // Whoever looks for one distribution finds all.
+  if (/\.(?:dist-info|egg-info)$/.test(name)) return true;
   const dot = name.indexOf('.', 1);
   const module = dot === -1 ? name : name.slice(0, dot);
   return imported.includes(module) || imported.includes(`${posix.basename(posix.dirname(path))}.${module}`);

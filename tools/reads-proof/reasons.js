@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { isWithin } from './seen-paths.js';
 
@@ -114,6 +116,39 @@ export const reasons = [
     fits: basename('ruff.toml', '.ruff.toml', 'pyproject.toml', 'pyrightconfig.json', '.ignore'),
   },
   {
+    id: 'configuration-of-tests-above',
+    why: 'where a component and the workspace have no configuration of pytest, it looks above; where there is some, the run is refused',
+    collectors: tests,
+    place: 'above',
+    hows: ['absent'],
+    fits: basename(
+      ...['pytest.toml', '.pytest.toml', 'pytest.ini', '.pytest.ini'],
+      ...['pyproject.toml', 'tox.ini', 'setup.cfg', 'setup.py'],
+    ),
+  },
+  {
+    id: 'node-modules-above',
+    why: 'Node looks for a package that pyright can do without in all folders above it',
+    collectors: ['pyright'],
+    place: 'above',
+    hows: ['absent'],
+    fits: basename('node_modules'),
+  },
+  {
+    id: 'offered-by-editable-installs',
+    why: 'bandit looks for plug-ins in the folders that .pth files of the environment name: its fingerprint holds what is offered there',
+    collectors: ['bandit'],
+    place: 'workspace',
+    hows: ['found', 'listed', 'absent'],
+    fits: ({ path }, { workspace }) =>
+      editableFolders(workspace).some(
+        (folder) =>
+          path === folder ||
+          (isWithin(folder, path) &&
+            /^[^/]+\.(?:egg|dist)-info(?:\/entry_points\.txt)?$/.test(posix.relative(folder, path))),
+      ),
+  },
+  {
     id: 'ignored-above',
     why: 'ignore files of a repository that begins above the workspace; here none does',
     collectors: ['ruff'],
@@ -137,6 +172,22 @@ export const reasons = [
     fits: ({ path }) => ['.svn', 'CVS', '.bzr', '.hg', '.git', '.tox', '.eggs', '*.egg'].includes(path),
   },
 ];
+
+/** The folders of the workspace that the `.pth` files of its environments name; relative to it. */
+function editableFolders(workspace) {
+  const found = execFileSync(
+    'find',
+    [workspace, '-name', 'node_modules', '-prune', '-o', '-path', '*/site-packages/*.pth', '-print'],
+    { encoding: 'utf8' },
+  );
+  return found
+    .split('\n')
+    .filter((file) => file !== '')
+    .flatMap((file) => readFileSync(file, 'utf8').split('\n'))
+    .map((line) => line.trimEnd())
+    .filter((line) => isWithin(workspace, line))
+    .map((line) => posix.relative(workspace, line));
+}
 
 /** The reason for the looks at a path, or undefined: they have to be declared. */
 export function reasonFor(seen, collector, places) {

@@ -47,6 +47,23 @@ describe('lookedAtByRuff', () => {
     expect(looked.absent).toContain('more');
   });
 
+  it('looks for the modules that stubs import', () => {
+    const stub = { 'libs/carbon/src/a.pyi': 'from _typeshed import Unused\n' };
+    expect(lookedAtByRuff(scope, viewOfTexts({ ...texts, ...stub })).imported).toContain('_typeshed');
+  });
+
+  it('asks where the package of a source begins', () => {
+    const package_ = { 'libs/carbon/src/__init__.py': '', 'libs/carbon/__init__.py': '' };
+    const { absent } = lookedAtByRuff(scope, viewOfTexts({ ...texts, ...package_ }));
+    const marks = (absent ?? []).filter((path) => path.endsWith('__init__.py'));
+    expect([...new Set(marks)]).toEqual([
+      'libs/carbon/src/__init__.py',
+      'libs/carbon/__init__.py',
+      'libs/__init__.py',
+    ]);
+    expect(looked.absent).not.toContain('libs/carbon/__init__.py');
+  });
+
   it('looks into the folder where it runs where there is no configuration', () => {
     const plain = lookedAtByRuff({ ...scope, configFiles: [] }, viewOfTexts(texts));
     expect(plain.folders).toEqual({ 'libs/carbon': 'imported', 'libs/carbon/src': 'imported' });

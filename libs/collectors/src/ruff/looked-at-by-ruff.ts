@@ -24,7 +24,7 @@ export function lookedAtByRuff(scope: MeasuredScope, view: WorkspaceView): Parti
   const places = firstPartyPlaces(scope.configFiles, scope.directory, (path) => view.readText(path));
   const list = (folder: string): string[] | undefined => view.list(folder)?.map(({ name }) => name);
   const expanded = places.flatMap((place) => expandPattern(place, list));
-  const imported = importedModules(scope, view);
+  const imported = importedModules([...scope.files, ...stubsOf(scope, view)], view);
   const packages = [...imported].map((module) => module.split('/')).filter((parts) => parts.length > 1);
   const inside = expanded.flatMap((place) =>
     packages.map((parts) => posix.join(place, ...parts.slice(0, -1))),
@@ -32,7 +32,12 @@ export function lookedAtByRuff(scope: MeasuredScope, view: WorkspaceView): Parti
   const isThere = (folder: string): boolean => view.list(folder) !== undefined;
   return {
     // Whether they are there or not.
-    absent: [...ignoring, ...marks, ...expanded.filter((place) => !isThere(place))],
+    absent: [
+      ...ignoring,
+      ...marks,
+      ...walked.flatMap((folder) => packagesAbove(folder, view)),
+      ...expanded.filter((place) => !isThere(place)),
+    ],
     folders: Object.fromEntries(
       [...expanded, ...inside].filter(isThere).map((folder) => [folder, 'imported' as const]),
     ),
@@ -40,8 +45,23 @@ export function lookedAtByRuff(scope: MeasuredScope, view: WorkspaceView): Parti
   };
 }
 
+/** ruff takes stubs for sources, too. */
+function stubsOf({ folders }: MeasuredScope, view: WorkspaceView): string[] {
+  return folders.flatMap((folder) =>
+    (view.list(folder) ?? [])
+      .filter(({ name, isFolder }) => !isFolder && name.endsWith('.pyi'))
+      .map(({ name }) => posix.join(folder, name)),
+  );
+}
+
+/** By which ruff tells where the package of a file begins: up to the first folder that is none. */
+function packagesAbove(folder: string, view: WorkspaceView): string[] {
+  const mark = posix.join(folder, '__init__.py');
+  return view.isFile(mark) && folder !== '.' ? [mark, ...packagesAbove(posix.dirname(folder), view)] : [mark];
+}
+
 /** Every module that a source imports and every package that it lies in, with slashes; relative ones are the sources themselves. */
-function importedModules({ files }: MeasuredScope, view: WorkspaceView): Set<string> {
+function importedModules(files: readonly string[], view: WorkspaceView): Set<string> {
   const found = new Set<string>();
   for (const file of files)
     for (const { kind, module, level, names } of findImports(view.readText(file) ?? '')) {

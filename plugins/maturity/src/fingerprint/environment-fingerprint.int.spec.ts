@@ -63,6 +63,7 @@ describe('environmentFingerprint', () => {
     write(join(packages, 'loose.py'), 'answer = 1\n');
     write(join(packages, 'copied/data/table.json'), '{}');
     write(join(packages, 'paths.pth'), '../x/src\n');
+    write(join(packages, '../x/src/x.egg-info/entry_points.txt'), '[acme]\n');
     write(join(packages, 'ruff-1.0.dist-info/direct_url.json'), '{"vcs_info":{"commit_id":"1"}}');
     write(join(packages, '__editable___x_finder.py'), 'MAPPING = {}');
     write(join(folder, 'bin/tool'), '#!/bin/sh\necho 1\n');
@@ -129,6 +130,12 @@ describe('environmentFingerprint', () => {
       'an editable install',
       () => {
         write(join(packages, '__editable___x_finder.py'), 'MAPPING = {"x": "y"}');
+      },
+    ],
+    [
+      'the plug-ins that an editable install offers',
+      () => {
+        write(join(packages, '../x/src/x.egg-info/entry_points.txt'), '[bandit.plugins]\n');
       },
     ],
     [

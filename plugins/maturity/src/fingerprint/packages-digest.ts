@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { looseFiles } from './loose-files.js';
 import { portableLines, recordedFiles, type RecordedFile } from './recorded-files.js';
 import type { Relocate } from './relocate.js';
@@ -17,7 +17,32 @@ export function packagesDigest(folder: string, relocate: Relocate): string {
     hash.update(`${name}\n${portableLines(recorded).join('\n')}\n${origin(distInfo, relocate)}\n`);
   }
   hash.update(looseFiles(folder, all, relocate));
+  for (const place of addedFolders(folder)) hash.update(entryPointsIn(place, relocate));
   return hash.digest('hex');
+}
+
+/** The folders that `.pth` files put on the search path: those of editable installations. */
+function addedFolders(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.pth'))
+    .sort()
+    .flatMap((name) => readFileSync(join(folder, name), 'utf8').split(/\r?\n/))
+    .filter((line) => line !== '' && !/^(?:#|import[ \t])/.test(line))
+    .map((line) => resolve(folder, line.trimEnd()))
+    .filter((place) => statSync(place, { throwIfNoEntry: false })?.isDirectory() === true);
+}
+
+/** The plug-ins that distributions in a folder offer: bandit and pytest load those of all that they find. */
+function entryPointsIn(place: string, relocate: Relocate): string {
+  return readdirSync(place)
+    .filter((name) => /\.(?:egg|dist)-info$/.test(name))
+    .sort()
+    .map((name) => {
+      const path = join(place, name, 'entry_points.txt');
+      const offered = existsSync(path) ? relocate(readFileSync(path)).toString('latin1') : '';
+      return `${name}\n${offered}\n`;
+    })
+    .join('');
 }
 
 /** Where a distribution came from that is no release: a folder of this clone, a commit. */
