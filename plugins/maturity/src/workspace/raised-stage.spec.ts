@@ -23,7 +23,13 @@ const at = (stage: string | undefined): RecordsAtBase => ({
 
 function raised(name: string, base: RecordsAtBase, supportedStage = 'development'): string[] {
   const assessment = { component: 'carbon', stage: { name, since: '2026-02-01' }, supportedStage, criteria };
-  return raisedStage(assessment as unknown as Assessment, 'carbon/maturity.yaml', stages, base);
+  return raisedStage(
+    assessment as unknown as Assessment,
+    'carbon/maturity.yaml',
+    stages,
+    base,
+    'npx maturity',
+  );
 }
 
 describe('raisedStage', () => {
@@ -49,7 +55,7 @@ describe('raisedStage', () => {
       'the stage of carbon was raised from development to staging since 0123456789, where this went on from origin/main, but the gate of staging is not open:\n  coverage (unknown): coverage is why.\n',
     );
     expect(problem).not.toContain('lint');
-    expect(problem).toContain('maturity explain carbon --all');
+    expect(problem).toContain('npx maturity explain carbon --all');
     expect(problem).toContain("write 'stage: { name: development, … }'");
   });
 

@@ -8,12 +8,14 @@ import type { RecordsAtBase } from '../merge-base/records-at-base.js';
  *
  * @param assessment of today
  * @param stages the policy's, in their order
+ * @param maturity what a person types to start the command line
  */
 export function raisedStage(
   assessment: Assessment,
   recordFile: string,
   stages: readonly string[],
   base: RecordsAtBase,
+  maturity: string,
 ): string[] {
   const { component, stage, supportedStage } = assessment;
   const level = (name: string | undefined): number =>
@@ -30,7 +32,7 @@ export function raisedStage(
   );
   const reasons = unmet.map(({ title, outcome, explanation }) => `  ${title} (${outcome}): ${explanation}`);
   const closed = `the gate of ${between.join(' and ')} is not open:\n${reasons.join('\n')}`;
-  const remedy = `Meet these criteria (maturity explain ${component} --all lists what to do), or write 'stage: { name: ${from}, … }'.`;
+  const remedy = `Meet these criteria (${maturity} explain ${component} --all lists what to do), or write 'stage: { name: ${from}, … }'.`;
   if (base.kind === 'unknown')
     return [
       `the stage ${stage.name} of ${component} was not compared with an earlier one: ${base.why} ${base.remedy} Without that it counts as raised in this change, and ${closed}\n${remedy}`,

@@ -120,10 +120,14 @@ function documentFailures(validation: Validation, assessment: Assessment): strin
   }
 }
 
-function raisedFailures({ component, policy, atBase }: Validation, assessment: Assessment): string[] {
+function raisedFailures(
+  { component, policy, atBase, workspaceRoot }: Validation,
+  assessment: Assessment,
+): string[] {
   if (atBase === undefined) return [];
   const { recordFile } = component;
-  return raisedStage(assessment, recordFile, policy.policy.stages, atBase).map(
+  const { maturity } = typedCommands(workspaceRoot);
+  return raisedStage(assessment, recordFile, policy.policy.stages, atBase, maturity).map(
     (problem) => `${recordFile}: ${problem}`,
   );
 }
