@@ -33,12 +33,19 @@ export function testMetrics(kind: TestKind): readonly MetricDeclaration[] {
       'tests that ended in an error',
       `${title} tests that ended in an error outside of the test`,
     ),
-    count(
-      'flaky',
-      'lower',
-      'flaky tests',
-      `${title} tests that failed, and passed when they were run again; they are neither in failed nor in passed`,
-    ),
+    {
+      ...count(
+        'flaky',
+        'lower',
+        'flaky tests',
+        `${title} tests that failed, and passed when they were run again; they are neither in failed nor in passed`,
+      ),
+      whenAbsent: {
+        why: 'tests failed, and were not run again',
+        remedy:
+          'Mend the failed tests; which of them are flaky only reruns tell (measuring.rerunFailedTests in the policy)',
+      },
+    },
     count('skipped', 'lower', 'skipped tests', `${title} tests that were skipped`),
     count(
       'xfailed',

@@ -40,7 +40,8 @@ function isImported(name: string, folder: string, imported: ReadonlySet<string>)
   );
 }
 
-function moduleName(name: string): string {
+/** `a` for `a.py`, `a.pyi`, `a.cpython-311.so` and the folder `a`. */
+export function moduleName(name: string): string {
   const dot = name.indexOf('.', 1);
   return dot === -1 ? name : name.slice(0, dot);
 }

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { compareText, traceFormat, type Trace } from '@tta/maturity-model';
 import type { LookedAt } from '../contract/looked-at.js';
 import type { Disk } from './disk.js';
-import { folderDigest } from './folder-digest.js';
+import { folderDigest, isLeftBehind, moduleName } from './folder-digest.js';
 import { madeByFolder } from './verify-trace.js';
 
 export interface TraceSubject {
@@ -36,8 +36,8 @@ export function makeTrace(
     else if (disk.list(`${workspaceRoot}/${path}`) === undefined) absent.add(path);
   }
   const imported = new Set(looked.imported);
-  const sortedMade = [...made].sort(compareText);
-  const madeIn = madeByFolder(sortedMade);
+  const madeIn = madeByFolder([...made]);
+  const modules = new Set<string>();
   const folders: Record<string, { digest: string; names: 'all' | 'imported' }> = {};
   for (const [path, names] of Object.entries(looked.folders)) {
     const entries = disk.list(`${workspaceRoot}/${path}`);
@@ -49,6 +49,7 @@ export function makeTrace(
       madeIn(path),
     );
     folders[path] = { digest, names };
+    if (names === 'imported') for (const { name } of entries) modules.add(moduleName(name));
   }
   return {
     format: traceFormat,
@@ -58,11 +59,31 @@ export function makeTrace(
     absent: [...absent].sort(compareText),
     folders,
     imported: Object.values(folders).some(({ names }) => names === 'imported')
-      ? [...imported].sort(compareText)
+      ? [...imported].filter((name) => !isOfOneRun(name, modules)).sort(compareText)
       : [],
-    made: sortedMade,
+    made: [...made]
+      .filter(
+        (path) => !isLeftBehind(path) && !isTemporary(path, (one) => disk.has(`${workspaceRoot}/${one}`)),
+      )
+      .sort(compareText),
     environment: environmentFolder === undefined ? null : environmentFiles(looked, environmentFolder, disk),
   };
+}
+
+/** Whether a file that the run made is gone, and has a name that the next run does not give again. */
+function isTemporary(path: string, isThere: (path: string) => boolean): boolean {
+  return chanceName.test(path) && !isThere(path);
+}
+
+/** Names of Python's `tempfile`, addresses and digests. */
+const chanceName = /tmp[a-z0-9_]{8}|[0-9a-f]{8}/;
+
+/**
+ * Whether a module is named by an address or by chance, as template engines name theirs, and there is none of that name:
+ * the next run has another.
+ */
+function isOfOneRun(name: string, modules: ReadonlySet<string>): boolean {
+  return chanceName.test(name) && !modules.has(name.slice(name.lastIndexOf('.') + 1));
 }
 
 function environmentFiles(

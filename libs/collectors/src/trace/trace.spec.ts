@@ -132,6 +132,25 @@ describe('a trace', () => {
     expect(trace.made).toEqual(['a/data.txt', 'a/tests/made.txt']);
   });
 
+  it('is the same after each run that names temporary files and modules anew', () => {
+    const traceOf = (chance: string) => {
+      const named = { ...looked, imported: ['one', `tmpl_${chance}`, `templates_${chance}.main`] };
+      const made = new Set([
+        `a/.hypothesis/tmp/${chance}`,
+        `a/${chance}.txt`,
+        `a/tmpwj5c${chance.slice(-4)}/x`,
+        'a/made.txt',
+      ]);
+      const subject = { component: 'a', collector: 'pytest', workspaceRoot: workspace.root };
+      return makeTrace({ ...subject, environmentFolder: undefined }, named, made, lookAtDisk());
+    };
+    workspace.write({ 'a/made.txt': '' });
+    expect(traceOf('7fa5da306b90')).toEqual(traceOf('7ff3bf057090'));
+    expect(traceOf('7fa5da306b90').made).toEqual(['a/made.txt']);
+    workspace.write({ 'tmpl_7fa5da306b90.py': '' });
+    expect(traceOf('7fa5da306b90').imported).toContain('tmpl_7fa5da306b90');
+  });
+
   it('minds nothing that other runs for the component made', () => {
     const { verify } = measured(workspace, [], ['a/tests/made.txt', 'a/ruff.toml']);
     workspace.write({ 'a/tests/made.txt': '', 'a/ruff.toml': '' });
