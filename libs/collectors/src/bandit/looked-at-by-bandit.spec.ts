@@ -12,6 +12,14 @@ describe('lookedAtByBandit', () => {
   });
 
   it('looks at nothing more where no path holds such a name', () => {
-    expect(lookedAtByBandit(sampleScope('carbon'), viewOfTexts({}))).toEqual({});
+    const { absent, ...others } = lookedAtByBandit(sampleScope('carbon'), viewOfTexts({}));
+    expect(absent?.filter((path) => !path.endsWith('__init__.py'))).toEqual([]);
+    expect(others).toEqual({});
+  });
+
+  it('asks where the package of a source begins', () => {
+    const scope = sampleScope('carbon', { folders: ['carbon/src'], files: ['carbon/src/a.py'] });
+    const view = viewOfTexts({ 'carbon/src/__init__.py': '' });
+    expect(lookedAtByBandit(scope, view).absent).toEqual(['carbon/src/__init__.py', 'carbon/__init__.py']);
   });
 });

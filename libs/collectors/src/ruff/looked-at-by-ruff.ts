@@ -3,6 +3,7 @@ import type { MeasuredScope, WorkspaceView } from '../contract/collector.js';
 import type { LookedAt } from '../contract/looked-at.js';
 import { findImports } from '../python/find-imports.js';
 import { expandPattern } from '../scope/expand-pattern.js';
+import { packageMarks } from '../scope/package-marks.js';
 import { foldersUpward } from '../scope/working-directory.js';
 import { firstPartyPlaces } from './first-party-places.js';
 
@@ -35,7 +36,7 @@ export function lookedAtByRuff(scope: MeasuredScope, view: WorkspaceView): Parti
     absent: [
       ...ignoring,
       ...marks,
-      ...walked.flatMap((folder) => packagesAbove(folder, view)),
+      ...packageMarks(scope, view),
       ...expanded.filter((place) => !isThere(place)),
     ],
     folders: Object.fromEntries(
@@ -52,12 +53,6 @@ function stubsOf({ folders }: MeasuredScope, view: WorkspaceView): string[] {
       .filter(({ name, isFolder }) => !isFolder && name.endsWith('.pyi'))
       .map(({ name }) => posix.join(folder, name)),
   );
-}
-
-/** By which ruff tells where the package of a file begins: up to the first folder that is none. */
-function packagesAbove(folder: string, view: WorkspaceView): string[] {
-  const mark = posix.join(folder, '__init__.py');
-  return view.isFile(mark) && folder !== '.' ? [mark, ...packagesAbove(posix.dirname(folder), view)] : [mark];
 }
 
 /** Every module that a source imports and every package that it lies in, with slashes; relative ones are the sources themselves. */

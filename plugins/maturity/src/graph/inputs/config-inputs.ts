@@ -14,7 +14,8 @@ const alsoRead: Readonly<Record<string, readonly string[]>> = {
   pytest: ['conftest.py', '__init__.py'],
   'pytest-integration': ['conftest.py', '__init__.py'],
   pyright: ['__init__.py', '__init__.pyi'],
-  ruff: ['.gitignore', '.ignore'],
+  ruff: ['.gitignore', '.ignore', '__init__.py'],
+  bandit: ['__init__.py'],
 };
 
 /** Files that make a folder the one in which a component's tools run: with one more, or one less, all may find other things. */
