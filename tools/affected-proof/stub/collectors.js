@@ -22,6 +22,7 @@ function stub(collector) {
     ...collector,
     again: undefined,
     explainExit: undefined,
+    leftOut: undefined,
     needs: { interpreter: true, programs: [] },
     group: () => 'all',
     steps: (scopes, context) => [stepOf(collector, scopes, context)],

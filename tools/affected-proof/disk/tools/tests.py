@@ -42,7 +42,7 @@ def observed(root: Path, component: Component, reruns: int, looked_at: str | Non
 
         sys.path.remove(looked_at)
         looked = LookedAt([sys.base_prefix, os.path.dirname(__file__)])
-        looked.record()
+        looked.record(os.devnull)
     seen: list = [component.sources, component.tests, reruns]
     builtins.observe = seen.append
     builtins.read = read
@@ -56,7 +56,7 @@ def observed(root: Path, component: Component, reruns: int, looked_at: str | Non
     if looked is not None:
         looked.stop()
         asked = [str(root / test) for test in component.tests]
-        answer["lookedAt"] = looked.inside(str(root), environment_folders(str(root)), sys.prefix, asked)
+        answer["lookedAt"] = looked.inside(str(root), [*environment_folders(str(root)), os.path.realpath(looked_at)], sys.prefix, asked)
     return answer
 
 
