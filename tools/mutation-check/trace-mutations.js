@@ -48,7 +48,7 @@ export const traceMutations = [
   {
     name: 'appended-file-unseen',
     file: lookedAt,
-    from: 'if not flags & os.O_TRUNC and not (writes and not self._is_file(absolute)):',
+    from: 'if not flags & os.O_TRUNC and (stat.S_ISREG(mode) or not writes):',
     to: 'if not writes:',
     specs: launcher,
     tests: 'every way that Python has',

@@ -41,13 +41,10 @@ export function judgeDependencies(
   }
   const below = counted.filter((dependency) => stages.indexOf(dependency.stage) < needed);
   if (below.length === 0) {
-    const explanation =
-      counted.length === 0
-        ? known.length === 0
-          ? 'It depends on no component.'
-          : 'Its sources depend on no component.'
-        : `${counted.length === 1 ? 'Its dependency is' : `All ${counted.length} dependencies are`} at least ${least}.`;
-    return judgement('pass', explanation, 'dependencies', { require, value });
+    return judgement('pass', explainPass(counted.length, known.length, least), 'dependencies', {
+      require,
+      value,
+    });
   }
   const list = describe(below);
   const together = namesOf(
@@ -60,6 +57,12 @@ export function judgeDependencies(
     todo: todoFor(namesOf(below), together, input.record.component, least),
     effort: { kind: 'dependencies', amount: below.length },
   });
+}
+
+function explainPass(counted: number, known: number, least: string): string {
+  if (known === 0) return 'It depends on no component.';
+  if (counted === 0) return 'Its sources depend on no component.';
+  return `${counted === 1 ? 'Its dependency is' : `All ${counted} dependencies are`} at least ${least}.`;
 }
 
 function cycleNote(together: readonly string[]): string {

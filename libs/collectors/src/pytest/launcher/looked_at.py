@@ -8,10 +8,7 @@ import stat
 import sys
 import sysconfig
 from itertools import islice
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from typing import Any
 
 # Whoever lists folders here looks for modules or distributions: only their names decide.
 _MODULE_SEARCHES = ("<frozen importlib", "<frozen zipimport")
@@ -201,22 +198,27 @@ class LookedAt:
     def _note_opening(self, path: Any, flags: Any) -> None:
         flags = flags if isinstance(flags, int) else 0
         absolute = self._absolute(path)
-        # A folder that is opened may be listed, and is noted then.
-        if absolute is None or flags & self._folder_flag or self._is_folder(absolute):
+        if absolute is None or flags & self._folder_flag:
             return
         writes = flags & self._write_flags
-        if not flags & os.O_TRUNC and not (writes and not self._is_file(absolute)):
-            self._note_reading(absolute)
+        if not writes and absolute in self._opened and absolute not in self._written:
+            return
+        mode = self._mode(absolute)
+        # A folder that is opened may be listed, and is noted then.
+        if stat.S_ISDIR(mode):
+            return
+        if not flags & os.O_TRUNC and (stat.S_ISREG(mode) or not writes):
+            self._note_reading(absolute, stat.S_ISREG(mode))
         if writes:
             self._written.setdefault(absolute)
 
-    def _note_reading(self, absolute: str) -> None:
+    def _note_reading(self, absolute: str, is_file: bool) -> None:
         if absolute in self._written:
             self._read_back.setdefault(absolute)
             # A link that the run made leads to what it did not make.
             absolute = self._real_path(absolute)
-        if absolute not in self._opened and absolute not in self._written:
-            self._opened[absolute] = self._is_file(absolute)
+        if absolute not in self._written:
+            self._opened.setdefault(absolute, is_file)
 
     def _note_library(self, path: Any) -> None:
         """What the loader of the system opens, without an event of its own. A bare name is none of the workspace."""
@@ -266,16 +268,14 @@ class LookedAt:
         return path
 
     def _is_file(self, path: str) -> bool:
-        return self._is(stat.S_ISREG, path)
+        return stat.S_ISREG(self._mode(path))
 
-    def _is_folder(self, path: str) -> bool:
-        return self._is(stat.S_ISDIR, path)
-
-    def _is(self, kind: Callable[[int], bool], path: str) -> bool:
+    def _mode(self, path: str) -> int:
+        """What ``stat`` says of it, links followed; 0, which is no kind of file, where nothing is."""
         try:
-            return kind(self._stat(path).st_mode)
+            return self._stat(path).st_mode
         except OSError:
-            return False
+            return 0
 
     def inside(
         self,
